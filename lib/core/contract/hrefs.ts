@@ -1,0 +1,68 @@
+/** A query string's members; absent, null and empty ones are left out, lists are joined with commas. */
+export type SearchMembers = Readonly<
+  Record<string, string | number | boolean | readonly string[] | null | undefined>
+>;
+
+/** The one place that puts a path and its query together. */
+export function withSearch(path: string, search: SearchMembers | string = ""): string {
+  const text = typeof search === "string" ? search.replace(/^\?/, "") : encode(search);
+  return text === "" ? path : `${path}?${text}`;
+}
+
+function encode(search: SearchMembers): string {
+  const members = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) {
+    const text = Array.isArray(value)
+      ? value.join(",")
+      : value === null || value === undefined
+        ? ""
+        : `${value}`;
+    if (text !== "") members.set(name, text);
+  }
+  return members.toString();
+}
+
+/** A path segment; colons stay readable, as RFC 3986 allows them there. */
+const segment = (text: string): string => encodeURIComponent(text).replaceAll("%3A", ":");
+
+/** Every page of the console. Hand-written paths fail an architecture test. */
+export const hrefs = {
+  home: () => "/",
+  signIn: (search?: { next?: string | undefined; token?: string; reason?: string }) =>
+    withSearch("/sign-in", search),
+  fleet: (search?: SearchMembers | string) => withSearch("/fleet", search),
+  unmanaged: (search?: SearchMembers | string) => withSearch("/fleet/unmanaged", search),
+  /** `node` is a node key, `accountId:region:nodeId`. */
+  node: (node: string, search?: SearchMembers | string) => withSearch(`/fleet/${segment(node)}`, search),
+  settings: () => "/settings",
+  syncSettings: (search?: SearchMembers | string) => withSearch("/settings/sync", search),
+} as const;
+
+/** Every route of the console's own API. */
+export const apiHrefs = {
+  nodes: (search?: SearchMembers) => withSearch("/api/fleet/nodes", search),
+  facets: (search?: SearchMembers) => withSearch("/api/fleet/facets", search),
+  suggest: (search?: SearchMembers) => withSearch("/api/fleet/suggest", search),
+  exportNodes: (search?: SearchMembers) => withSearch("/api/fleet/export", search),
+  node: (node: string, search?: SearchMembers) => withSearch(`/api/fleet/nodes/${segment(node)}`, search),
+  nodeTimeline: (node: string, search?: SearchMembers) =>
+    withSearch(`/api/fleet/nodes/${segment(node)}/timeline`, search),
+  nodeInventory: (node: string, search?: SearchMembers) =>
+    withSearch(`/api/fleet/nodes/${segment(node)}/inventory`, search),
+  nodeRaw: (node: string, search?: SearchMembers) =>
+    withSearch(`/api/fleet/nodes/${segment(node)}/raw`, search),
+  unmanaged: (search?: SearchMembers) => withSearch("/api/fleet/unmanaged", search),
+  agents: (search?: SearchMembers) => withSearch("/api/fleet/agents", search),
+  activations: (search?: SearchMembers) => withSearch("/api/fleet/activations", search),
+  scope: (search?: SearchMembers) => withSearch("/api/scope", search),
+  sync: (search?: SearchMembers) => withSearch("/api/sync", search),
+  syncCalls: (search?: SearchMembers) => withSearch("/api/sync/calls", search),
+  runSync: () => "/api/sync/run",
+  views: (search?: SearchMembers) => withSearch("/api/views", search),
+  view: (id: string) => `/api/views/${segment(id)}`,
+  live: () => "/api/live",
+  liveInterest: () => "/api/live/interest",
+  health: () => "/api/health",
+  signIn: () => "/api/sign-in",
+  signOut: () => "/api/sign-out",
+} as const;

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "pg";
+import type { z } from "zod";
+import { AppError } from "#lib/core/contract/errors.ts";
+import type { Actor, VerbContext } from "../verb.ts";
+import { errorResponse, toAppError } from "./errors.ts";
+import { readInput } from "./read-input.ts";
+import { assertSameOrigin, isAllowedHost } from "./request-guard.ts";
+import { readSession, sessionTokenOf } from "./session.ts";
+
+/** What `route()` needs of the process; tests pass their own. */
+export interface RouteDependencies {
+  db: () => Pool;
+  now: () => Date;
+  /** The address the server listens on, which decides the `Host` headers it answers. */
+  listenHost: () => string;
+  /** Writes one JSON line. */
+  log: (line: Record<string, unknown>) => void;
+}
+
+type Schema = z.ZodType | undefined;
+type Output<S extends Schema> = S extends z.ZodType ? z.output<S> : unknown;
+
+export interface RouteOptions<Query extends Schema, Body extends Schema, Params extends Schema> {
+  query?: Query;
+  body?: Body;
+  params?: Params;
+  /** The least role that may call it; absent is any signed-in actor. */
+  role?: Actor["role"];
+}
+
+/** A Next.js route handler. */
+export type RouteHandler = (request: Request, segment?: { params: Promise<unknown> }) => Promise<Response>;
+
+const rank: Readonly<Record<Actor["role"], number>> = { viewer: 0, auditor: 1, operator: 2, admin: 3 };
+
+/**
+ * Makes `route()`: the one edge between HTTP and verbs. It authenticates, validates, builds the verb's context and maps
+ * errors. `authenticate` is replaced only by the routes that must work without a session.
+ */
+export function createRoute(
+  dependencies: RouteDependencies,
+  authenticate: (request: Request, db: Pool, now: Date) => Promise<Actor> = requireSession,
+) {
+  return function route<
+    Query extends Schema = undefined,
+    Body extends Schema = undefined,
+    Params extends Schema = undefined,
+  >(
+    options: RouteOptions<Query, Body, Params>,
+    verb: (ctx: VerbContext, input: Output<Query> & Output<Body> & Output<Params>) => unknown,
+  ): RouteHandler {
+    return async (request, segment) => {
+      const requestId = randomUUID();
+      try {
+        if (!isAllowedHost(request.headers.get("host"), dependencies.listenHost())) {
+          throw new AppError("forbidden", "The console is not known by this host name.");
+        }
+        assertSameOrigin(request.method, request.headers);
+        const db = dependencies.db();
+        const actor = await authenticate(request, db, dependencies.now());
+        assertRole(actor, options.role);
+        const input = await readInput(options, request, segment?.params);
+        const ctx: VerbContext = { db, actor, requestId, now: dependencies.now, signal: request.signal };
+        // The schemas proved the shape; only their merge is beyond the type system.
+        const output = await verb(ctx, input as Output<Query> & Output<Body> & Output<Params>);
+        return finish(output instanceof Response ? output : Response.json(output ?? null), requestId);
+      } catch (error) {
+        return finish(failed(error, request, requestId, dependencies.log), requestId);
+      }
+    };
+  };
+}
+
+async function requireSession(request: Request, db: Pool, now: Date): Promise<Actor> {
+  const actor = await readSession(db, sessionTokenOf(request.headers), now);
+  if (!actor) throw new AppError("unauthenticated", "Sign in to use the console.");
+  return actor;
+}
+
+function assertRole(actor: Actor, role: Actor["role"] | undefined): void {
+  if (role !== undefined && rank[actor.role] < rank[role]) {
+    throw new AppError("forbidden", `This needs the role ${role}; you are ${actor.role}.`);
+  }
+}
+
+function failed(
+  error: unknown,
+  request: Request,
+  requestId: string,
+  log: RouteDependencies["log"],
+): Response {
+  // Nobody reads the answer to an abandoned request, and it is no fault to log.
+  if (request.signal.aborted) return new Response(null, { status: 499 });
+  const known = toAppError(error);
+  if (known.code === "internal" || known.code === "unavailable") {
+    log({
+      at: new Date().toISOString(),
+      level: "error",
+      requestId,
+      method: request.method,
+      path: new URL(request.url).pathname,
+      code: known.code,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    });
+  }
+  return errorResponse(known, requestId);
+}
+
+/** A copy, because the headers of some responses (redirects, fetched ones) cannot be changed. */
+function finish(response: Response, requestId: string): Response {
+  const headers = new Headers(response.headers);
+  headers.set("x-request-id", requestId);
+  if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
+  return new Response(response.body, { status: response.status, headers });
+}
