@@ -1,3 +1,4 @@
+import type { Scan } from "../world/scan.ts";
 import type { World } from "../world/world.ts";
 
 /** What a handler knows of one request. Account and Region come from the credential scope, never from the input. */
@@ -10,8 +11,8 @@ export interface EmulatorRequest {
   /** The simulated clock at the time of the request. */
   now: Date;
   world: World;
-  /** Pages a list: tokens are opaque, expire, and refuse another operation, account, Region or other filters. */
-  page: <Item>(items: readonly Item[], options: PageOptions) => Page<Item>;
+  /** Pages a list or a scan: tokens are opaque, expire, and refuse another operation, account, Region or other filters. */
+  page: <Item>(items: readonly Item[] | Scan<Item>, options: PageOptions) => Page<Item>;
 }
 
 export interface PageOptions {

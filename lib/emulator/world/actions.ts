@@ -1,0 +1,18 @@
+/** What `act` can do: the control endpoint lists these. */
+export type WorldAction =
+  | "retag"
+  | "untag"
+  | "stop"
+  | "start"
+  | "terminate"
+  | "remove-profile"
+  | "restore-profile"
+  | "set-ping"
+  | "set-agent-version"
+  | "release-agent"
+  | "churn";
+
+export interface ActResult {
+  /** Ids of the resources changed; empty for actions on shares of the fleet. */
+  resourceIds: readonly string[];
+}

@@ -1,0 +1,71 @@
+import type { ActResult, WorldAction } from "./actions.ts";
+import type { Scan } from "./scan.ts";
+import type {
+  Tags,
+  WorldAccount,
+  WorldActivation,
+  WorldAssociation,
+  WorldComplianceItem,
+  WorldInstance,
+  WorldInventory,
+  WorldNode,
+  WorldNodeAssociation,
+  WorldOrganization,
+  WorldRegion,
+  WorldTaggedResource,
+} from "./types.ts";
+
+/** How a world is made. The same options give the same world, in whatever order it is asked. */
+export interface WorldOptions {
+  seed: string;
+  /** Managed nodes over the whole organisation: 0 to 500,000. */
+  nodes: number;
+  /** Accounts with nodes: 1 to 500. */
+  accounts: number;
+  /** Enabled Regions: 1 to 30. */
+  regions: number;
+  /** `hostile`: every page of every list has names that break careless software. */
+  names: "ordinary" | "hostile";
+}
+
+/**
+ * The simulated organisation: facts are derived from the seed when asked, for the moment asked; only what `act` changed
+ * is remembered. An account or Region it does not know has no resources.
+ */
+export interface World {
+  readonly options: WorldOptions;
+  organization: () => WorldOrganization;
+  accounts: () => readonly WorldAccount[];
+  account: (accountId: string) => WorldAccount | undefined;
+  /** Enabled Regions, the home Region first. */
+  regions: () => readonly WorldRegion[];
+  /** Regions of AWS that this organisation has not enabled. */
+  disabledRegions: () => readonly WorldRegion[];
+
+  instances: (accountId: string, region: string, now: Date) => Scan<WorldInstance>;
+  instance: (accountId: string, region: string, instanceId: string, now: Date) => WorldInstance | undefined;
+
+  nodes: (accountId: string, region: string, now: Date) => Scan<WorldNode>;
+  node: (accountId: string, region: string, nodeId: string, now: Date) => WorldNode | undefined;
+
+  /** Tagged resources of all types that it has, ordered. */
+  taggedResources: (accountId: string, region: string, now: Date) => Scan<WorldTaggedResource>;
+  /** Tags of one resource (`i-…`, `mi-…`), or undefined when there is no such resource. */
+  tags: (accountId: string, region: string, resourceId: string, now: Date) => Tags | undefined;
+
+  associations: (accountId: string, region: string, now: Date) => readonly WorldAssociation[];
+  nodeAssociations: (node: WorldNode, now: Date) => readonly WorldNodeAssociation[];
+  activations: (accountId: string, region: string, now: Date) => readonly WorldActivation[];
+  activationTags: (accountId: string, region: string, activationId: string) => Tags | undefined;
+
+  /** Undefined when the node does not report that type. */
+  inventory: (node: WorldNode, typeName: string, now: Date) => WorldInventory | undefined;
+  complianceItems: (node: WorldNode, now: Date) => readonly WorldComplianceItem[];
+
+  /** Changes the world from `now` on. Unknown actions and wrong parameters throw an Error that names them. */
+  act: (action: string, params: Readonly<Record<string, unknown>>, now: Date) => ActResult;
+  /** The actions that `act` knows. */
+  actions: () => readonly WorldAction[];
+  /** Forgets what `act` changed. */
+  reset: () => void;
+}
