@@ -48,7 +48,11 @@ export function createRoute(
     Params extends Schema = undefined,
   >(
     options: RouteOptions<Query, Body, Params>,
-    verb: (ctx: VerbContext, input: Output<Query> & Output<Body> & Output<Params>) => unknown,
+    verb: (
+      ctx: VerbContext,
+      input: Output<Query> & Output<Body> & Output<Params>,
+      request: Request,
+    ) => unknown,
   ): RouteHandler {
     return async (request, segment) => {
       const requestId = randomUUID();
@@ -63,7 +67,7 @@ export function createRoute(
         const input = await readInput(options, request, segment?.params);
         const ctx: VerbContext = { db, actor, requestId, now: dependencies.now, signal: request.signal };
         // The schemas proved the shape; only their merge is beyond the type system.
-        const output = await verb(ctx, input as Output<Query> & Output<Body> & Output<Params>);
+        const output = await verb(ctx, input as Output<Query> & Output<Body> & Output<Params>, request);
         return finish(output instanceof Response ? output : Response.json(output ?? null), requestId);
       } catch (error) {
         return finish(failed(error, request, requestId, dependencies.log), requestId);
@@ -111,6 +115,7 @@ function failed(
 function finish(response: Response, requestId: string): Response {
   const headers = new Headers(response.headers);
   headers.set("x-request-id", requestId);
+  headers.set("x-content-type-options", "nosniff");
   if (!headers.has("cache-control")) headers.set("cache-control", "no-store");
   return new Response(response.body, { status: response.status, headers });
 }

@@ -63,10 +63,11 @@ export function sessionTokenOf(headers: Headers): string | undefined {
   return undefined;
 }
 
-/** `Set-Cookie` of a session; an empty token removes it. */
-export function sessionCookie(token: string, headers: Headers, url: string): string {
-  const https =
-    headers.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https" || url.startsWith("https:");
+/** `Set-Cookie` of a session; an empty token removes it. `Secure` follows how the reader came. */
+export function sessionCookie(token: string, request: Request): string {
+  const forwarded = request.headers.get("x-forwarded-proto")?.split(",")[0]?.trim();
+  const secure = forwarded === "https" || request.url.startsWith("https:") ? "; Secure" : "";
+  // The server decides when a session ends; browsers keep no cookie for more than 400 days.
   const maxAgeSeconds = token === "" ? 0 : 400 * 24 * 60 * 60;
-  return `${sessionCookieName}=${token}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${https ? "; Secure" : ""}`;
+  return `${sessionCookieName}=${token}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
 }
