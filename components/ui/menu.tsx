@@ -1,0 +1,95 @@
+"use client";
+
+import { Menu as Base } from "@base-ui/react/menu";
+import clsx from "clsx";
+import { Check } from "lucide-react";
+import type { ReactElement, ReactNode } from "react";
+import { floatingClass, floatingItemClass } from "./floating.ts";
+
+/** A menu button's menu. `trigger` is the button element itself. */
+export function Menu({
+  trigger,
+  children,
+  align = "start",
+}: {
+  trigger: ReactElement;
+  children: ReactNode;
+  align?: "start" | "end";
+}) {
+  return (
+    <Base.Root modal={false}>
+      <Base.Trigger render={trigger} />
+      <Base.Portal>
+        <Base.Positioner className="z-50 outline-none" sideOffset={4} align={align} collisionPadding={8}>
+          <Base.Popup
+            className={clsx(floatingClass, "max-h-(--available-height) min-w-44 overflow-y-auto p-1")}
+          >
+            {children}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+export function MenuItem({ className, ...props }: Base.Item.Props & { className?: string }) {
+  return <Base.Item className={clsx(floatingItemClass, className)} {...props} />;
+}
+
+/** A menu item that navigates; pass `render={<Link …/>}`. */
+export function MenuLinkItem({ className, ...props }: Base.LinkItem.Props & { className?: string }) {
+  return <Base.LinkItem closeOnClick className={clsx(floatingItemClass, className)} {...props} />;
+}
+
+export function MenuCheckboxItem({
+  className,
+  children,
+  ...props
+}: Base.CheckboxItem.Props & { className?: string }) {
+  return (
+    <Base.CheckboxItem className={clsx(floatingItemClass, className)} {...props}>
+      <Mark>
+        <Base.CheckboxItemIndicator>
+          <Check size={14} aria-hidden="true" />
+        </Base.CheckboxItemIndicator>
+      </Mark>
+      {children}
+    </Base.CheckboxItem>
+  );
+}
+
+export const MenuRadioGroup = Base.RadioGroup;
+
+export function MenuRadioItem({
+  className,
+  children,
+  ...props
+}: Base.RadioItem.Props & { className?: string }) {
+  return (
+    <Base.RadioItem closeOnClick className={clsx(floatingItemClass, className)} {...props}>
+      <Mark>
+        <Base.RadioItemIndicator>
+          <Check size={14} aria-hidden="true" />
+        </Base.RadioItemIndicator>
+      </Mark>
+      {children}
+    </Base.RadioItem>
+  );
+}
+
+export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <Base.Group>
+      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-faint text-xs">{label}</Base.GroupLabel>
+      {children}
+    </Base.Group>
+  );
+}
+
+export function MenuSeparator() {
+  return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
+}
+
+function Mark({ children }: { children: ReactNode }) {
+  return <span className="inline-flex w-3.5 shrink-0 text-accent">{children}</span>;
+}

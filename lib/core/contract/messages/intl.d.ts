@@ -1,0 +1,9 @@
+import type fleet from "../../../fleet/contract/messages/en.json";
+import type core from "./en.json";
+
+declare module "next-intl" {
+  interface AppConfig {
+    Locale: "en" | "ja";
+    Messages: typeof core & { fleet: typeof fleet };
+  }
+}

@@ -1,0 +1,17 @@
+import { getRequestConfig } from "next-intl/server";
+import type { Locale } from "#lib/core/domain/preferences.ts";
+import { readPreferences } from "./preferences.ts";
+
+export default getRequestConfig(async () => {
+  const { locale, zone } = await readPreferences();
+  return { locale, timeZone: zone.zone, messages: await loadMessages(locale) };
+});
+
+/** Each feature's messages stand under the feature's name; core's own namespaces stand at the top. */
+async function loadMessages(locale: Locale) {
+  const [core, fleet] = await Promise.all([
+    import(`../contract/messages/${locale}.json`),
+    import(`../../fleet/contract/messages/${locale}.json`),
+  ]);
+  return { ...core.default, fleet: fleet.default };
+}
