@@ -4,7 +4,11 @@ import { timelineEvent } from "#lib/core/contract/timeline.ts";
 import { fleetNode } from "./node.ts";
 
 /** `GET /api/fleet/nodes/[node]`: `node` is a key, or a bare node id where that is unambiguous. */
-export const nodeInput = z.object({ node: z.string().max(200), asOf: z.iso.datetime({ offset: true }).optional() });
+export const nodeInput = z.object({
+  node: z.string().max(200),
+  asOf: z.iso.datetime({ offset: true }).optional(),
+});
+export type NodeInput = z.infer<typeof nodeInput>;
 
 export const nodeAssociation = z.object({
   associationId: z.string(),
@@ -59,6 +63,7 @@ export const nodeTimelineInput = nodeInput.extend({
   before: z.string().max(100).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
 });
+export type NodeTimelineInput = z.infer<typeof nodeTimelineInput>;
 export const nodeTimelineOutput = z.object({
   events: z.array(timelineEvent),
   /** Cursor for the next page; null at the end. */
@@ -82,6 +87,7 @@ export const nodeInventoryInput = nodeInput.extend({
   /** With a comparison: show only differences. */
   onlyDifferences: z.stringbool().default(true),
 });
+export type NodeInventoryInput = z.infer<typeof nodeInventoryInput>;
 export const inventoryEntry = z.object({
   /** Without a comparison always `same`. `changed` pairs entries of the same name with other content. */
   difference: z.enum(["same", "added", "removed", "changed"]),
@@ -103,7 +109,12 @@ export type NodeInventoryOutput = z.infer<typeof nodeInventoryOutput>;
 /** `GET /api/fleet/nodes/[node]/raw`: AWS's own shapes as last collected, one per source operation. */
 export const nodeRawOutput = z.object({
   sources: z.array(
-    z.object({ operation: z.string(), collectedAt: z.string().nullable(), command: z.string(), value: z.unknown() }),
+    z.object({
+      operation: z.string(),
+      collectedAt: z.string().nullable(),
+      command: z.string(),
+      value: z.unknown(),
+    }),
   ),
   freshness,
 });

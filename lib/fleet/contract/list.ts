@@ -69,7 +69,9 @@ export const suggestion = z.object({
 export const suggestOutput = z.object({
   suggestions: z.array(suggestion),
   /** The first fault of the filter, for the squiggle; the message is a key of the `filter` messages. */
-  error: z.object({ messageKey: z.string(), from: z.number().int(), to: z.number().int(), near: z.string() }).nullable(),
+  error: z
+    .object({ messageKey: z.string(), from: z.number().int(), to: z.number().int(), near: z.string() })
+    .nullable(),
 });
 export type Suggestion = z.infer<typeof suggestion>;
 export type SuggestOutput = z.infer<typeof suggestOutput>;

@@ -25,7 +25,12 @@ export const unmanagedInstance = z.object({
   reason: unmanagedReason,
   /** The facts the reason rests on, each with the operation and time it comes from. */
   evidence: z.array(
-    z.object({ fact: z.string(), value: z.string().nullable(), operation: z.string(), observedAt: z.string().nullable() }),
+    z.object({
+      fact: z.string(),
+      value: z.string().nullable(),
+      operation: z.string(),
+      observedAt: z.string().nullable(),
+    }),
   ),
   state: z.string(),
   instanceType: z.string().nullable(),
@@ -46,6 +51,7 @@ export const unmanagedInput = scopeQuery.extend({
   limit: z.coerce.number().int().min(1).max(100).default(100),
   offset: z.coerce.number().int().min(0).default(0),
 });
+export type UnmanagedInput = z.infer<typeof unmanagedInput>;
 export const unmanagedOutput = z.object({
   rows: z.array(unmanagedInstance),
   total: z.number().int(),

@@ -1,0 +1,10 @@
+export {
+  activationsQuery,
+  agentsQuery,
+  exportNodesHref,
+  facetsQuery,
+  nodesQuery,
+  suggestQuery,
+  unmanagedQuery,
+} from "./list-queries.ts";
+export { nodeInventoryQuery, nodeQuery, nodeRawQuery, nodeTimelineQuery } from "./node-queries.ts";
