@@ -65,7 +65,9 @@ export const scopeOutput = z.object({
     endpoint: z.string().nullable(),
     readOnly: z.boolean(),
   }),
-  accounts: z.array(z.object({ accountId: z.string(), name: z.string().nullable(), nodes: z.number().int() })),
+  accounts: z.array(
+    z.object({ accountId: z.string(), name: z.string().nullable(), nodes: z.number().int() }),
+  ),
   regions: z.array(z.object({ region: z.string(), nodes: z.number().int() })),
   tagKeys: z.array(z.object({ key: z.string(), nodes: z.number().int() })),
   /** The first complete pass of anything: the earliest moment `asOf` can answer. */

@@ -1,0 +1,13 @@
+import type { NextRequest } from "next/server";
+import { env } from "#lib/core/server/env.ts";
+import { guardPage } from "#lib/core/server/http/guard-page.ts";
+
+export function proxy(request: NextRequest): Response {
+  return guardPage(request, {
+    listenHost: env().YAGURA_HOST,
+    development: process.env.NODE_ENV === "development",
+  });
+}
+
+/** Pages only: routes of the API do all of this, and more, in `route()`; built files need none of it. */
+export const config = { matcher: ["/((?!api/|_next/|.*\\.(?:ico|png|svg|webmanifest|woff2)$).*)"] };
