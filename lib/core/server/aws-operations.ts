@@ -1,2 +1,98 @@
-/** Placeholder names until the table below is complete: `service:Operation`, services as in the SDK packages. */
-export type AwsOperationName = `${string}:${string}`;
+/** Services by the name of their SDK package. */
+export type AwsService = "ec2" | "organizations" | "resource-groups-tagging-api" | "ssm" | "sts";
+
+/** One AWS operation that the console may call. An operation that is not in the table cannot be called. */
+export interface AwsOperation {
+  service: AwsService;
+  operation: string;
+  /** The action that an IAM policy must allow. */
+  iamAction: string;
+  access: "read" | "write";
+  /** Calls per second and account-Region that AWS publishes; absent where it publishes none and the rate is learned. */
+  publishedRatePerSecond?: number;
+  /** Size of the published token bucket. */
+  burst?: number;
+  /** US dollars per call; absent where AWS does not charge. */
+  pricePerCallUsd?: number;
+}
+
+const table = {
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: allowed without a policy.
+  "sts:GetCallerIdentity": read("sts", "GetCallerIdentity", "sts:GetCallerIdentity"),
+  // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+  "sts:AssumeRole": read("sts", "AssumeRole", "sts:AssumeRole"),
+  // https://docs.aws.amazon.com/organizations/latest/APIReference/API_DescribeOrganization.html
+  "organizations:DescribeOrganization": read(
+    "organizations",
+    "DescribeOrganization",
+    "organizations:DescribeOrganization",
+  ),
+  // https://docs.aws.amazon.com/organizations/latest/APIReference/API_ListAccounts.html
+  "organizations:ListAccounts": read("organizations", "ListAccounts", "organizations:ListAccounts"),
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeRegions.html
+  "ec2:DescribeRegions": read("ec2", "DescribeRegions", "ec2:DescribeRegions", 20, 100),
+  // Rates of EC2: https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
+  "ec2:DescribeInstances": read("ec2", "DescribeInstances", "ec2:DescribeInstances", 20, 100),
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
+  "ec2:DescribeInstanceStatus": read("ec2", "DescribeInstanceStatus", "ec2:DescribeInstanceStatus", 20, 100),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html
+  "ssm:DescribeInstanceInformation": read(
+    "ssm",
+    "DescribeInstanceInformation",
+    "ssm:DescribeInstanceInformation",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetInventory.html
+  "ssm:GetInventory": read("ssm", "GetInventory", "ssm:GetInventory"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetInventorySchema.html
+  "ssm:GetInventorySchema": read("ssm", "GetInventorySchema", "ssm:GetInventorySchema"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ListAssociations.html
+  "ssm:ListAssociations": read("ssm", "ListAssociations", "ssm:ListAssociations"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceAssociationsStatus.html
+  "ssm:DescribeInstanceAssociationsStatus": read(
+    "ssm",
+    "DescribeInstanceAssociationsStatus",
+    "ssm:DescribeInstanceAssociationsStatus",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeActivations.html
+  "ssm:DescribeActivations": read("ssm", "DescribeActivations", "ssm:DescribeActivations"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ListResourceComplianceSummaries.html
+  "ssm:ListResourceComplianceSummaries": read(
+    "ssm",
+    "ListResourceComplianceSummaries",
+    "ssm:ListResourceComplianceSummaries",
+  ),
+  // https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
+  "resource-groups-tagging-api:GetResources": read(
+    "resource-groups-tagging-api",
+    "GetResources",
+    "tag:GetResources",
+  ),
+} as const satisfies Record<string, AwsOperation>;
+
+/** `service:Operation`, services by the name of their SDK package. */
+export type AwsOperationName = keyof typeof table;
+
+/** Every AWS operation that the console may call: the guard, the IAM policies, the limiter and the meter read this. */
+export const awsOperations: Readonly<Record<AwsOperationName, AwsOperation>> = table;
+
+/** The table's entry, or undefined for an operation that the console may not call. */
+export function findAwsOperation(name: string): AwsOperation | undefined {
+  return Object.hasOwn(awsOperations, name) ? awsOperations[name as AwsOperationName] : undefined;
+}
+
+function read(
+  service: AwsService,
+  operation: string,
+  iamAction: string,
+  publishedRatePerSecond?: number,
+  burst?: number,
+): AwsOperation {
+  return {
+    service,
+    operation,
+    iamAction,
+    access: "read",
+    ...(publishedRatePerSecond === undefined ? {} : { publishedRatePerSecond }),
+    ...(burst === undefined ? {} : { burst }),
+  };
+}
