@@ -1,6 +1,17 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/core/server/intl-request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/core/server/intl-request.ts",
+  experimental: {
+    // Messages are parsed at build time: the browser gets no ICU parser.
+    messages: {
+      path: ["./lib/core/contract/messages", "./lib/fleet/contract/messages"],
+      format: "json",
+      locales: ["en", "ja"],
+      precompile: true,
+    },
+  },
+});
 
 /** @type {import("next").NextConfig} */
 const config = {

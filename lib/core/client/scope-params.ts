@@ -1,0 +1,43 @@
+import { createParser, createSerializer, type inferParserType, parseAsString } from "nuqs/server";
+import { z } from "zod";
+
+/** A comma list that is a set: sorted and without repeats, so that one choice has one address. */
+const parseAsSet = createParser<string[]>({
+  parse: (text) => {
+    const items = [...new Set(text.split(",").filter((item) => item !== ""))].sort();
+    return items.length > 0 ? items : null;
+  },
+  serialize: (items) => [...new Set(items)].sort().join(","),
+  eq: (a, b) => a.length === b.length && a.every((item, index) => item === b[index]),
+});
+
+const instant = z.iso.datetime({ offset: true });
+
+/** ISO 8601 with a zone, normalised to UTC; anything else reads as absent, which is now. */
+const parseAsInstant = createParser<string>({
+  parse: (text) => {
+    // A bare `+` of an offset arrives as a space.
+    const parsed = instant.safeParse(text.replace(" ", "+"));
+    return parsed.success ? new Date(parsed.data).toISOString() : null;
+  },
+  serialize: (iso) => iso.replace(/\.000Z$/, "Z"),
+});
+
+/**
+ * The part of the organisation and the moment, as every page's address holds them. Names are those of `scopeQuery`,
+ * so an address can be handed to the API as it stands.
+ */
+export const scopeParsers = {
+  accounts: parseAsSet,
+  regions: parseAsSet,
+  tag: parseAsString,
+  asOf: parseAsInstant,
+};
+
+/** Null members are absent: all accounts, all Regions, any tag, now. */
+export type Scope = inferParserType<typeof scopeParsers>;
+
+export const emptyScope: Scope = { accounts: null, regions: null, tag: null, asOf: null };
+
+/** `?accounts=…&asOf=…`, or an empty text when nothing is narrowed. */
+export const serialiseScope = createSerializer(scopeParsers);

@@ -1,0 +1,121 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  durationParts,
+  formatInstant,
+  fromLocalInput,
+  relativeTime,
+  toLocalInput,
+  zoneLabel,
+} from "./time-format.ts";
+
+describe("formatInstant", () => {
+  it.each([
+    ["2026-11-23T01:15:02Z", "UTC", "en", "2026-11-23 01:15:02"],
+    ["2026-11-23T01:15:02Z", "Asia/Tokyo", "en", "2026-11-23 10:15:02"],
+    ["2026-11-23T15:15:02.900Z", "Asia/Tokyo", "ja", "2026/11/24 00:15:02"],
+    ["2026-11-23T05:00:00Z", "America/New_York", "en", "2026-11-23 00:00:00"],
+  ] as const)("writes %s in %s (%s) as %s", (iso, zone, locale, expected) => {
+    expect(formatInstant(iso, zone, locale)).toBe(expected);
+  });
+
+  it("leaves out the seconds when minutes are enough", () => {
+    expect(formatInstant("2026-11-23T01:15:02Z", "UTC", "en", "minute")).toBe("2026-11-23 01:15");
+  });
+
+  it("says nothing about a text that is no instant", () => {
+    expect(formatInstant("yesterday", "UTC", "en")).toBeNull();
+  });
+});
+
+describe("zoneLabel", () => {
+  it.each([
+    ["2026-11-23T00:00:00Z", "UTC", "UTC"],
+    ["2026-11-23T00:00:00Z", "Asia/Tokyo", "UTC+9"],
+    ["2026-11-23T00:00:00Z", "Asia/Kolkata", "UTC+5:30"],
+    ["2026-01-15T00:00:00Z", "America/St_Johns", "UTC-3:30"],
+    ["2026-07-15T00:00:00Z", "Europe/London", "UTC+1"],
+    ["2026-01-15T00:00:00Z", "Europe/London", "UTC"],
+  ])("gives the offset that holds at %s in %s: %s", (iso, zone, expected) => {
+    expect(zoneLabel(iso, zone)).toBe(expected);
+  });
+});
+
+describe("relativeTime", () => {
+  const now = Date.parse("2026-11-23T12:00:00Z");
+  it.each([
+    [3, "now", 0],
+    [42, "second", 40],
+    [60, "minute", 1],
+    [3599, "minute", 59],
+    [3600, "hour", 1],
+    [47 * 3600, "hour", 47],
+    [48 * 3600, "day", 2],
+    [59 * 86_400, "day", 59],
+    [61 * 86_400, "month", 2],
+    [800 * 86_400, "year", 2],
+  ])("%i s ago is %s × %i", (seconds, unit, count) => {
+    const iso = new Date(now - seconds * 1000).toISOString();
+    expect(relativeTime(iso, now)).toEqual({ direction: "past", unit, count });
+  });
+
+  it("tells the future from the past", () => {
+    expect(relativeTime("2026-11-23T12:05:00Z", now)).toEqual({
+      direction: "future",
+      unit: "minute",
+      count: 5,
+    });
+  });
+});
+
+describe("durationParts", () => {
+  it.each([
+    [0, "millisecond", 0, 0],
+    [849.6, "millisecond", 850, 0],
+    [3210, "second", 3.2, 0],
+    [59_400, "second", 59, 0],
+    [59_600, "minute", 1, 0],
+    [125_000, "minute", 2, 5],
+    [4_800_000, "hour", 1, 20],
+  ])("%d ms reads as %s %d rest %d", (ms, unit, count, rest) => {
+    expect(durationParts(ms)).toEqual({ unit, count, rest });
+  });
+});
+
+describe("local input", () => {
+  const zones = [
+    "UTC",
+    "Asia/Tokyo",
+    "America/New_York",
+    "Europe/London",
+    "Asia/Kolkata",
+    "Australia/Lord_Howe",
+  ];
+
+  it("comes back as the same minute of the same zone, whatever the instant", () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("2001-01-01"), max: new Date("2037-01-01"), noInvalidDate: true }),
+        fc.constantFrom(...zones),
+        (date, zone) => {
+          const local = toLocalInput(date.toISOString(), zone);
+          const back = fromLocalInput(local, zone);
+          expect(back).not.toBeNull();
+          expect(toLocalInput(back ?? "", zone)).toBe(local);
+        },
+      ),
+    );
+  });
+
+  it("moves a time that the clocks skip past the skip", () => {
+    expect(fromLocalInput("2026-03-29T01:30", "Europe/London")).toBe("2026-03-29T01:30:00.000Z");
+  });
+
+  it("takes the first of two when the clocks repeat a time", () => {
+    expect(fromLocalInput("2026-10-25T01:30", "Europe/London")).toBe("2026-10-25T00:30:00.000Z");
+  });
+
+  it.each(["", "2026-11-23", "2026-13-40T10:00", "soon"])("refuses %j", (text) => {
+    expect(fromLocalInput(text, "UTC")).toBeNull();
+  });
+});

@@ -1,0 +1,155 @@
+import type { Locale } from "./preferences.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** The parts of an instant on the clock of a zone, zero-padded. */
+interface WallClock {
+  year: string;
+  month: string;
+  day: string;
+  hour: string;
+  minute: string;
+  second: string;
+}
+
+const wallFormats = new Map<string, Intl.DateTimeFormat>();
+const offsetFormats = new Map<string, Intl.DateTimeFormat>();
+
+function cached(
+  formats: Map<string, Intl.DateTimeFormat>,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+) {
+  const known = formats.get(zone);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("en-US", { ...options, timeZone: zone });
+  formats.set(zone, made);
+  return made;
+}
+
+function wallClock(epochMs: number, zone: string): WallClock {
+  const format = cached(wallFormats, zone, {
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  });
+  const clock: WallClock = { year: "", month: "", day: "", hour: "", minute: "", second: "" };
+  for (const { type, value } of format.formatToParts(epochMs)) {
+    if (type in clock) clock[type as keyof WallClock] = value;
+  }
+  return { ...clock, year: clock.year.padStart(4, "0") };
+}
+
+/**
+ * An instant as date and time of a zone: `2026-11-23 10:15:02`, in Japanese `2026/11/23 10:15:02`. Put together from
+ * numbers, so that every browser and the server write the same characters. Null when `iso` is no instant.
+ */
+export function formatInstant(
+  iso: string,
+  zone: string,
+  locale: Locale,
+  precision: "second" | "minute" = "second",
+) {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return null;
+  const { year, month, day, hour, minute, second } = wallClock(at, zone);
+  const separator = locale === "ja" ? "/" : "-";
+  const time = precision === "second" ? `${hour}:${minute}:${second}` : `${hour}:${minute}`;
+  return `${[year, month, day].join(separator)} ${time}`;
+}
+
+/** Minutes that a zone is ahead of UTC at an instant. */
+export function zoneOffsetMinutes(epochMs: number, zone: string): number {
+  const format = cached(offsetFormats, zone, { timeZoneName: "longOffset" });
+  const name = format.formatToParts(epochMs).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+  const [, sign, hours = "0", minutes = "0"] = /GMT([+-])(\d{1,2}):?(\d{2})?/.exec(name) ?? [];
+  const total = Number(hours) * 60 + Number(minutes);
+  return sign === "-" ? -total : total;
+}
+
+/** The zone beside a time, as its offset at that instant: `UTC`, `UTC+9`, `UTC-3:30`. */
+export function zoneLabel(iso: string, zone: string): string {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return "UTC";
+  const total = zoneOffsetMinutes(at, zone);
+  if (total === 0) return "UTC";
+  const hours = Math.floor(Math.abs(total) / 60);
+  const minutes = Math.abs(total) % 60;
+  const rest = minutes === 0 ? "" : `:${String(minutes).padStart(2, "0")}`;
+  return `UTC${total < 0 ? "-" : "+"}${hours}${rest}`;
+}
+
+export type RelativeUnit = "now" | "second" | "minute" | "hour" | "day" | "month" | "year";
+
+/** How far an instant lies from now, rounded down to one unit; `now` is within ten seconds. */
+export interface RelativeTime {
+  direction: "past" | "future";
+  unit: RelativeUnit;
+  count: number;
+}
+
+/** @returns null when `iso` is no instant. */
+export function relativeTime(iso: string, nowMs: number): RelativeTime | null {
+  const at = Date.parse(iso);
+  if (Number.isNaN(at)) return null;
+  const direction = at > nowMs ? "future" : "past";
+  const distance = Math.abs(nowMs - at);
+  const of = (unit: RelativeUnit, count: number): RelativeTime => ({ direction, unit, count });
+  if (distance < 10_000) return of("now", 0);
+  if (distance < minuteMs) return of("second", Math.floor(distance / 10_000) * 10);
+  if (distance < hourMs) return of("minute", Math.floor(distance / minuteMs));
+  if (distance < 2 * dayMs) return of("hour", Math.floor(distance / hourMs));
+  if (distance < 60 * dayMs) return of("day", Math.floor(distance / dayMs));
+  if (distance < 730 * dayMs) return of("month", Math.floor(distance / (30 * dayMs)));
+  return of("year", Math.floor(distance / (365.25 * dayMs)));
+}
+
+export interface DurationParts {
+  unit: "millisecond" | "second" | "minute" | "hour";
+  /** In `unit`: seconds with one decimal below ten, otherwise whole. */
+  count: number;
+  /** Whole units of the next smaller size beside minutes and hours; 0 otherwise. */
+  rest: number;
+}
+
+/** A length of time in the unit that reads best: 850 ms, 3.2 s, 2 min 5 s, 1 h 20 min. */
+export function durationParts(ms: number): DurationParts {
+  if (ms < 1000) return { unit: "millisecond", count: Math.round(ms), rest: 0 };
+  if (ms < 9950) return { unit: "second", count: Math.round(ms / 100) / 10, rest: 0 };
+  const seconds = Math.round(ms / 1000);
+  if (seconds < 60) return { unit: "second", count: seconds, rest: 0 };
+  if (seconds < 3600) return { unit: "minute", count: Math.floor(seconds / 60), rest: seconds % 60 };
+  const minutes = Math.round(seconds / 60);
+  return { unit: "hour", count: Math.floor(minutes / 60), rest: minutes % 60 };
+}
+
+/** An instant as the value of `<input type="datetime-local">` in a zone, to the minute. */
+export function toLocalInput(iso: string, zone: string): string {
+  const { year, month, day, hour, minute } = wallClock(Date.parse(iso), zone);
+  return `${year}-${month}-${day}T${hour}:${minute}`;
+}
+
+/**
+ * The instant (ISO 8601, UTC) of a `datetime-local` value in a zone; null when it is no date. A time that the clocks
+ * skip means the moment after the skip by as much; one that they repeat means the first of the two.
+ */
+export function fromLocalInput(text: string, zone: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return null;
+  const asUtc = Date.parse(`${text}Z`);
+  if (Number.isNaN(asUtc)) return null;
+  const before = zoneOffsetMinutes(asUtc - dayMs, zone);
+  const after = zoneOffsetMinutes(asUtc + dayMs, zone);
+  const candidates = [before, after]
+    .map((offset) => asUtc - offset * minuteMs)
+    .filter((at) => at + zoneOffsetMinutes(at, zone) * minuteMs === asUtc);
+  const at = candidates.length > 0 ? Math.min(...candidates) : asUtc - before * minuteMs;
+  return new Date(at).toISOString();
+}
