@@ -19,7 +19,10 @@ const resync = "event: resync\ndata: {}\n\n";
  * Server-sent events of one reader. A slow reader costs a bounded map, in which the newest event of a scope replaces
  * the older one: what it says is "read this again".
  */
-export function liveStream(hub: LiveHub, options: LiveStreamOptions): ReadableStream<Uint8Array> {
+export function liveStream(
+  hub: Pick<LiveHub, "subscribe">,
+  options: LiveStreamOptions,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const pending = new Map<string, string>();
   let close = () => {};

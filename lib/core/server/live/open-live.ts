@@ -16,7 +16,7 @@ function hub(): LiveHub {
         ...pool().options,
         keepAlive: true,
         application_name: "yagura live",
-        statement_timeout: 0,
+        query_timeout: 10_000,
       }),
   });
   return shared[hubKey];
