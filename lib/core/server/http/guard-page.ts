@@ -21,10 +21,7 @@ export function guardPage(request: NextRequest, options: GuardOptions): Response
   const { pathname, search } = request.nextUrl;
   if (pathname !== hrefs.signIn() && sessionTokenOf(request.headers) === undefined) {
     const next = pathname === hrefs.home() ? undefined : pathname + search;
-    return withHeaders(
-      new Response(null, { status: 307, headers: { location: hrefs.signIn({ next }) } }),
-      {},
-    );
+    return withHeaders(NextResponse.redirect(new URL(hrefs.signIn({ next }), request.url)), {});
   }
   const nonce = randomBytes(16).toString("base64");
   const policy = contentSecurityPolicy(nonce, options.development);
@@ -35,7 +32,9 @@ export function guardPage(request: NextRequest, options: GuardOptions): Response
   headers.set("x-yagura-path", pathname + search);
   // Next.js reads the nonce for its own scripts from here.
   headers.set("content-security-policy", policy);
-  return withHeaders(NextResponse.next({ request: { headers } }), {
+  // Without a link, the sign-in page says how to get one; programs read the same from its status.
+  const status = pathname === hrefs.signIn() && !request.nextUrl.searchParams.has("token") ? 401 : 200;
+  return withHeaders(NextResponse.next({ request: { headers }, status }), {
     "content-security-policy": policy,
     "x-request-id": requestId,
   });
