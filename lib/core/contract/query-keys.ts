@@ -1,4 +1,5 @@
 /** Query keys of what every feature shares. */
 export const coreKeys = {
+  scope: () => ["core", "scope"] as const,
   views: (page: string) => ["core", "views", page] as const,
 };
