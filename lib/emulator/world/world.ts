@@ -56,7 +56,7 @@ export interface World {
   associations: (accountId: string, region: string, now: Date) => readonly WorldAssociation[];
   nodeAssociations: (node: WorldNode, now: Date) => readonly WorldNodeAssociation[];
   activations: (accountId: string, region: string, now: Date) => readonly WorldActivation[];
-  activationTags: (accountId: string, region: string, activationId: string) => Tags | undefined;
+  activationTags: (accountId: string, region: string, activationId: string, now: Date) => Tags | undefined;
 
   /** Undefined when the node does not report that type. */
   inventory: (node: WorldNode, typeName: string, now: Date) => WorldInventory | undefined;

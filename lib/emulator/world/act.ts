@@ -1,0 +1,103 @@
+import type { ActResult, WorldAction } from "./actions.ts";
+import { mutationOf, type Overlay } from "./overlay.ts";
+import { keyOf } from "./random.ts";
+import type { PingStatus } from "./types.ts";
+
+type Params = Readonly<Record<string, unknown>>;
+type Act = (overlay: Overlay, params: Params, time: number) => ActResult;
+
+const fail = (name: string, wanted: string): never => {
+  throw new Error(`parameter "${name}" must be ${wanted}`);
+};
+
+const text = (params: Params, name: string): string => {
+  const value = params[name];
+  return typeof value === "string" && value !== "" ? value : fail(name, "a text that is not empty");
+};
+
+const numberIn = (params: Params, name: string, min: number, max: number): number => {
+  const value = params[name];
+  return typeof value === "number" && value >= min && value <= max
+    ? value
+    : fail(name, `a number from ${min} to ${max}`);
+};
+
+const idPattern = /^(i|mi)-[0-9a-f]{17}$/;
+
+/** `resourceId`, or `resourceIds` for several at once. */
+const ids = (params: Params): string[] => {
+  const given = params.resourceIds ?? [params.resourceId];
+  if (!Array.isArray(given) || given.length === 0) return fail("resourceIds", "a list of ids");
+  return given.map((id: unknown) =>
+    typeof id === "string" && idPattern.test(id)
+      ? id
+      : fail("resourceId", "an id such as i-0123456789abcdef0"),
+  );
+};
+
+const each = (change: (id: string, overlay: Overlay, params: Params, time: number) => void): Act => {
+  return (overlay, params, time) => {
+    const resourceIds = ids(params);
+    for (const id of resourceIds) change(id, overlay, params, time);
+    return { resourceIds };
+  };
+};
+
+const power = (state: "running" | "stopped" | "terminated"): Act =>
+  each((id, overlay, _params, at) => {
+    mutationOf(overlay, id).power = { state, at };
+  });
+
+const profile = (attached: boolean): Act =>
+  each((id, overlay, _params, at) => {
+    mutationOf(overlay, id).profile = { attached, at };
+  });
+
+const statuses: readonly PingStatus[] = ["Online", "ConnectionLost", "Inactive"];
+
+const acts: Readonly<Record<WorldAction, Act>> = {
+  retag: each((id, overlay, params) => {
+    const mutation = mutationOf(overlay, id);
+    mutation.tags = (mutation.tags ?? new Map()).set(
+      text(params, "key"),
+      typeof params.value === "string" ? params.value : "",
+    );
+  }),
+  untag: each((id, overlay, params) => {
+    const mutation = mutationOf(overlay, id);
+    mutation.tags = (mutation.tags ?? new Map()).set(text(params, "key"), null);
+  }),
+  stop: power("stopped"),
+  start: power("running"),
+  terminate: power("terminated"),
+  "remove-profile": profile(false),
+  "restore-profile": profile(true),
+  "set-ping": each((id, overlay, params, at) => {
+    const status = statuses.find((known) => known === params.status) ?? fail("status", statuses.join(", "));
+    mutationOf(overlay, id).ping = { status, at };
+  }),
+  "set-agent-version": each((id, overlay, params) => {
+    const version = text(params, "version");
+    if (!/^\d{1,6}(\.\d{1,6}){2,3}$/.test(version)) fail("version", "a version such as 3.3.2471.0");
+    mutationOf(overlay, id).agentVersion = version;
+  }),
+  "release-agent": (overlay, params, at) => {
+    overlay.releases.push({ at, overMs: numberIn(params, "overSeconds", 0, 31_536_000) * 1000 });
+    return { resourceIds: [] };
+  },
+  churn: (overlay, params, at) => {
+    const seed = params.seed ?? overlay.churns.length;
+    overlay.churns.push({ fraction: numberIn(params, "fraction", 0, 1), seed: keyOf(String(seed)), at });
+    return { resourceIds: [] };
+  },
+};
+
+const isAction = (action: string): action is WorldAction => Object.hasOwn(acts, action);
+
+export const worldActions: readonly WorldAction[] = Object.keys(acts).filter(isAction);
+
+/** Throws an Error that names the action or parameter at fault. */
+export const actOn = (overlay: Overlay, action: string, params: Params, now: Date): ActResult => {
+  if (!isAction(action)) throw new Error(`unknown action "${action}"; known: ${worldActions.join(", ")}`);
+  return acts[action](overlay, params, now.getTime());
+};

@@ -1,0 +1,59 @@
+import type { ScopeLayout } from "./layout.ts";
+import { between, mix, unit, uuid } from "./random.ts";
+import { salt } from "./salt.ts";
+import { slotOf } from "./slot.ts";
+import { day, epoch } from "./time.ts";
+import type { WorldActivation } from "./types.ts";
+
+const purposes = [
+  { description: "Data centre servers", name: "dc-server", limit: 1000 },
+  { description: "Branch office servers", name: "branch-server", limit: 200 },
+  { description: "倉庫サーバー", name: "warehouse-server", limit: 50 },
+] as const;
+
+export const activationRole = "service-role/AmazonEC2RunCommandRoleForManagedInstances";
+
+/** The activation that a hybrid slot was registered with. */
+export const activationIndexOf = (placeKey: number): number =>
+  mix(placeKey, salt.activation) % purposes.length;
+
+export const activationIdOf = (scope: ScopeLayout, index: number): string => uuid(scope.key, 500 + index);
+
+const registrations = (scope: ScopeLayout): number[] => {
+  const counts: number[] = purposes.map(() => 0);
+  for (let place = 0; place < scope.managedSlots; place += 1) {
+    const slot = slotOf(scope, "managed", place, 0);
+    if (!slot.hybrid) continue;
+    const index = activationIndexOf(slot.placeKey);
+    counts[index] = (counts[index] ?? 0) + 1;
+  }
+  return counts;
+};
+
+/** Activations are renewed every 30 days; one in five is left to expire. */
+export const activationsOf = (scope: ScopeLayout, time: number): WorldActivation[] => {
+  if (scope.managedSlots === 0) return [];
+  const counts = registrations(scope);
+  return purposes.map(({ description, name, limit }, index) => {
+    const key = mix(scope.key, 600 + index);
+    const forgotten = unit(key, 1) < 0.3;
+    const renewed = time - ((time + between(key, 2, 0, 28 * day)) % (28 * day));
+    const created = forgotten ? epoch + between(key, 3, 20, 200) * day : renewed;
+    const expires = created + 29 * day;
+    const registered = counts[index] ?? 0;
+    return {
+      accountId: scope.account.id,
+      region: scope.region,
+      activationId: activationIdOf(scope, index),
+      description: `${description} (${scope.region})`,
+      defaultInstanceName: `${scope.account.name}-${name}`,
+      iamRole: activationRole,
+      registrationLimit: Math.max(limit, registered),
+      registrationsCount: registered,
+      expirationDate: new Date(expires - (expires % 1000)),
+      expired: expires < time,
+      createdDate: new Date(created - (created % 1000)),
+      tags: { Purpose: name, Team: "corporate-it" },
+    };
+  });
+};

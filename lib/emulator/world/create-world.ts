@@ -1,0 +1,181 @@
+import { actOn, worldActions } from "./act.ts";
+import { activationsOf } from "./activations.ts";
+import { countRuns, nodeAssociationsOf, plansOf } from "./associations.ts";
+import { complianceItemsOf } from "./compliance.ts";
+import { decodeIdentity, identityLimits } from "./identity.ts";
+import { instanceOf, type Setting } from "./instance.ts";
+import { inventoryOf } from "./inventory/inventory.ts";
+import { planLayout, type ScopeLayout } from "./layout.ts";
+import { generationsOf } from "./life.ts";
+import { connectedAtOf, nodeOf } from "./node.ts";
+import { rememberSlot, slotBehind } from "./node-slots.ts";
+import { planAccounts, planDisabledRegions, planOrganization, planRegions } from "./organization.ts";
+import { emptyOverlay } from "./overlay.ts";
+import { keyOf } from "./random.ts";
+import { type Scan, scanOf } from "./scan.ts";
+import { generationAt, type Slot, slotOf } from "./slot.ts";
+import type { AssociationStatus, WorldInstance, WorldNode, WorldTaggedResource } from "./types.ts";
+import type { World, WorldOptions } from "./world.ts";
+
+const limits = { nodes: 500_000, accounts: 500, regions: 30 } as const;
+
+const checked = (options: WorldOptions): WorldOptions => {
+  for (const [name, max] of Object.entries(limits)) {
+    const value = options[name === "nodes" ? "nodes" : name === "accounts" ? "accounts" : "regions"];
+    const min = name === "nodes" ? 0 : 1;
+    if (!Number.isInteger(value) || value < min || value > max) {
+      throw new Error(`${name} must be a whole number from ${min} to ${max}, not ${value}`);
+    }
+  }
+  return options;
+};
+
+const nothing: Scan<never> = scanOf(0, () => []);
+
+/** Makes a world: a few kilobytes per account-Region; everything else is derived when asked. */
+export const createWorld = (given: WorldOptions): World => {
+  const options = checked(given);
+  const setting: Setting = { seed: keyOf(options.seed), names: options.names, overlay: emptyOverlay() };
+  const accounts = planAccounts(options.accounts);
+  const layout = planLayout(setting.seed, options.nodes, accounts, options.regions);
+  const scopes = new Map(layout.map((scope) => [`${scope.account.id}:${scope.region}`, scope]));
+  const scopeOf = (accountId: string, region: string): ScopeLayout | undefined =>
+    scopes.get(`${accountId}:${region}`);
+
+  const nodeFrom = (slot: Slot, time: number): WorldNode | undefined => {
+    const node = nodeOf(setting, slot, time);
+    return node === undefined ? undefined : rememberSlot(node, slot);
+  };
+
+  /** The slot an id stands for, when the id belongs to that account-Region. */
+  const slotById = (accountId: string, region: string, resourceId: string): Slot | undefined => {
+    const scope = scopeOf(accountId, region);
+    const identity = decodeIdentity(setting.seed, resourceId);
+    if (scope === undefined || identity === undefined) return undefined;
+    if (identity.accountIndex !== scope.accountIndex || identity.regionIndex !== scope.regionIndex)
+      return undefined;
+    const slots = identity.kind === "managed" ? scope.managedSlots : scope.unmanagedSlots;
+    if (identity.slot >= slots || identity.generation >= identityLimits.generations) return undefined;
+    const slot = slotOf(scope, identity.kind, identity.slot, identity.generation);
+    return slot.hybrid === resourceId.startsWith("mi-") ? slot : undefined;
+  };
+
+  const nodesAt = (scope: ScopeLayout, place: number, time: number): WorldNode[] => {
+    const slot = slotOf(scope, "managed", place, generationAt(scope, "managed", place, time));
+    const node = nodeFrom(slot, time);
+    return node === undefined ? [] : [node];
+  };
+
+  const instancesAt = (scope: ScopeLayout, place: number, time: number): WorldInstance[] => {
+    const [kind, number] =
+      place < scope.managedSlots
+        ? (["managed", place] as const)
+        : (["unmanaged", place - scope.managedSlots] as const);
+    return generationsOf(scope, kind, number, time)
+      .map((slot) => instanceOf(setting, slot, time))
+      .filter((instance) => instance !== undefined);
+  };
+
+  const taggedAt = (scope: ScopeLayout, place: number, time: number): WorldTaggedResource[] => {
+    const instances: WorldTaggedResource[] = instancesAt(scope, place, time).map(
+      ({ arn, instanceId, tags }) => ({
+        arn,
+        resourceType: "ec2:instance",
+        resourceId: instanceId,
+        tags,
+      }),
+    );
+    const hybrids: WorldTaggedResource[] = (place < scope.managedSlots ? nodesAt(scope, place, time) : [])
+      .filter(({ resourceType }) => resourceType === "ManagedInstance")
+      .map(({ arn, nodeId, tags }) => ({
+        arn,
+        resourceType: "ssm:managed-instance",
+        resourceId: nodeId,
+        tags,
+      }));
+    return [...instances, ...hybrids].filter(({ tags }) => Object.keys(tags).length > 0);
+  };
+
+  const world: World = {
+    options,
+    organization: planOrganization,
+    accounts: () => accounts,
+    account: (accountId) => accounts.find(({ id }) => id === accountId),
+    regions: () => planRegions(options.regions),
+    disabledRegions: () => planDisabledRegions(options.regions),
+
+    instances: (accountId, region, now) => {
+      const scope = scopeOf(accountId, region);
+      if (scope === undefined) return nothing;
+      const time = now.getTime();
+      return scanOf(scope.managedSlots + scope.unmanagedSlots, (place) => instancesAt(scope, place, time));
+    },
+    instance: (accountId, region, instanceId, now) => {
+      const slot = slotById(accountId, region, instanceId);
+      return slot === undefined ? undefined : instanceOf(setting, slot, now.getTime());
+    },
+
+    nodes: (accountId, region, now) => {
+      const scope = scopeOf(accountId, region);
+      if (scope === undefined) return nothing;
+      const time = now.getTime();
+      return scanOf(scope.managedSlots, (place) => nodesAt(scope, place, time));
+    },
+    node: (accountId, region, nodeId, now) => {
+      const slot = slotById(accountId, region, nodeId);
+      return slot === undefined ? undefined : nodeFrom(slot, now.getTime());
+    },
+
+    taggedResources: (accountId, region, now) => {
+      const scope = scopeOf(accountId, region);
+      if (scope === undefined) return nothing;
+      const time = now.getTime();
+      return scanOf(scope.managedSlots + scope.unmanagedSlots, (place) => taggedAt(scope, place, time));
+    },
+    tags: (accountId, region, resourceId, now) =>
+      resourceId.startsWith("mi-")
+        ? world.node(accountId, region, resourceId, now)?.tags
+        : world.instance(accountId, region, resourceId, now)?.tags,
+
+    associations: (accountId, region, now) => {
+      const scope = scopeOf(accountId, region);
+      if (scope === undefined) return [];
+      const counts = new Map<string, Partial<Record<AssociationStatus, number>>>();
+      for (const node of world.nodes(accountId, region, now)) {
+        const slot = slotBehind(node);
+        countRuns(counts, slot, connectedAtOf(setting, slot, now.getTime()));
+      }
+      return plansOf(scope, now.getTime()).map((plan) => ({
+        ...plan,
+        counts: counts.get(plan.associationName) ?? {},
+      }));
+    },
+    nodeAssociations: (node, now) => {
+      const slot = slotBehind(node);
+      return nodeAssociationsOf(slot, connectedAtOf(setting, slot, now.getTime()), now.getTime());
+    },
+    activations: (accountId, region, now) => {
+      const scope = scopeOf(accountId, region);
+      return scope === undefined ? [] : activationsOf(scope, now.getTime());
+    },
+    activationTags: (accountId, region, activationId, now) =>
+      world.activations(accountId, region, now).find((activation) => activation.activationId === activationId)
+        ?.tags,
+
+    inventory: (node, typeName, now) => {
+      const slot = slotBehind(node);
+      return inventoryOf(slot, node, typeName, connectedAtOf(setting, slot, now.getTime()));
+    },
+    complianceItems: (node, now) => {
+      const slot = slotBehind(node);
+      return complianceItemsOf(slot, node, connectedAtOf(setting, slot, now.getTime()), now.getTime());
+    },
+
+    act: (action, params, now) => actOn(setting.overlay, action, params, now),
+    actions: () => worldActions,
+    reset: () => {
+      setting.overlay = emptyOverlay();
+    },
+  };
+  return world;
+};

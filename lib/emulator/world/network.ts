@@ -1,0 +1,45 @@
+import { hex, mix } from "./random.ts";
+import { salt } from "./salt.ts";
+import type { Slot } from "./slot.ts";
+
+/** Addresses of one instance or hybrid node. A VPC per account-Region has a /16 of its own, cut into sixteen /20 subnets. */
+export interface Addresses {
+  privateIp: string;
+  vpcId: string;
+  subnetId: string;
+  availabilityZone: string;
+  availabilityZoneId: string;
+  publicIp: string | undefined;
+  networkInterfaceId: string;
+  macAddress: string;
+}
+
+const zoneLetters = ["a", "b", "c"] as const;
+
+export const addressesOf = (slot: Slot, churnGeneration: number): Addresses => {
+  const { scope } = slot;
+  const network = slot.hybrid ? 168 : 16 + ((scope.accountIndex * 7 + scope.regionIndex) % 128);
+  const place = slot.kind === "managed" ? slot.slot : slot.slot + scope.managedSlots;
+  // An odd factor permutes the 65,536 addresses: neighbours spread over all subnets without colliding.
+  const moved = (place + slot.generation * 8191 + churnGeneration * 4093) * 40503;
+  const host = moved & 0xffff;
+  const subnet = host >>> 12;
+  const zone = subnet % 3;
+  const publicIp = slot.service.tier === "web" && !slot.hybrid && mix(slot.placeKey, salt.publicIp) % 3 === 0;
+  const second = mix(slot.key, salt.publicIp + 1);
+  const mac = hex(slot.key, salt.networkInterface, 10).match(/../g) ?? [];
+  return {
+    privateIp: slot.hybrid
+      ? `192.168.${host >>> 8}.${host & 0xff}`
+      : `10.${network}.${host >>> 8}.${Math.min(254, Math.max(4, host & 0xff))}`,
+    vpcId: `vpc-0${hex(scope.key, 1, 16)}`,
+    subnetId: `subnet-0${hex(scope.key, 100 + subnet, 16)}`,
+    availabilityZone: `${scope.region}${zoneLetters[zone]}`,
+    availabilityZoneId: `${scope.zonePrefix}-az${zone + 1}`,
+    publicIp: publicIp
+      ? `198.${18 + (second & 1)}.${(second >>> 1) & 0xff}.${1 + ((second >>> 9) % 254)}`
+      : undefined,
+    networkInterfaceId: `eni-0${hex(slot.key, salt.networkInterface, 16)}`,
+    macAddress: ["0a", ...mac].join(":"),
+  };
+};

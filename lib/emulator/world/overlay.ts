@@ -1,0 +1,36 @@
+import type { AddedRelease } from "./agent-releases.ts";
+import type { PingStatus } from "./types.ts";
+
+/** What `act` changed on one resource. Times are milliseconds. */
+export interface Mutation {
+  tags?: Map<string, string | null>;
+  power?: { state: "running" | "stopped" | "terminated"; at: number };
+  /** Absent: as the world has it. */
+  profile?: { attached: boolean; at: number };
+  ping?: { status: PingStatus; at: number };
+  agentVersion?: string;
+}
+
+/** A share of all nodes whose compared attributes changed at once. */
+export interface Churn {
+  fraction: number;
+  seed: number;
+  at: number;
+}
+
+/** The only memory of the world. */
+export interface Overlay {
+  mutations: Map<string, Mutation>;
+  churns: Churn[];
+  releases: AddedRelease[];
+}
+
+export const emptyOverlay = (): Overlay => ({ mutations: new Map(), churns: [], releases: [] });
+
+export const mutationOf = (overlay: Overlay, resourceId: string): Mutation => {
+  const known = overlay.mutations.get(resourceId);
+  if (known !== undefined) return known;
+  const made: Mutation = {};
+  overlay.mutations.set(resourceId, made);
+  return made;
+};

@@ -1,0 +1,63 @@
+import { hostileNameOf, ordinaryNameOf } from "./names.ts";
+import type { Mutation } from "./overlay.ts";
+import { between, keyOf, mix, unit } from "./random.ts";
+import { salt } from "./salt.ts";
+import type { Slot } from "./slot.ts";
+import { day, epoch, minute } from "./time.ts";
+import type { Tags } from "./types.ts";
+
+export const patchGroupOf = (slot: Slot): string =>
+  `${slot.environment}-${slot.platform.platformType.toLowerCase()}-wave${1 + (mix(slot.placeKey, salt.patchWave) % 3)}`;
+
+/** Each service of an environment is deployed every few days, node after node within 40 minutes. */
+const releaseOf = (slot: Slot, time: number): string => {
+  const serviceKey = mix(keyOf(`${slot.service.name}/${slot.environment}`), salt.deploy);
+  const every = between(serviceKey, 1, 3 * day, 10 * day);
+  const turn = Math.floor(unit(slot.placeKey, salt.deploy) * 40 * minute);
+  const count = Math.max(0, Math.floor((time - turn - epoch) / every));
+  return `${2 + Math.floor(count / 200)}.${Math.floor(count / 10) % 20}.${count % 10}`;
+};
+
+const ordinaryTags = (slot: Slot, time: number, churnGeneration: number): Record<string, string> => {
+  const { service, environment } = slot;
+  const taggedness = unit(slot.placeKey, salt.taggedness);
+  if (taggedness < 0.012) return {};
+  const tags: Record<string, string> = { Name: ordinaryNameOf(slot) };
+  if (taggedness < 0.04) return tags;
+  // A few teams write the value in their own way: what a tag report should find.
+  tags.Env = taggedness > 0.985 ? environment.toUpperCase() : environment;
+  tags.Team = service.team;
+  tags.Service = service.name;
+  tags.Tier = service.tier;
+  if (taggedness < 0.9) tags.CostCenter = service.costCenter;
+  tags.PatchGroup = patchGroupOf(slot);
+  if (service.tier === "web" || service.tier === "app") tags.Release = releaseOf(slot, time);
+  if (taggedness > 0.5 && taggedness < 0.6) tags.Owner = `${service.team}@example.com`;
+  if (service.tier === "db") tags.Backup = "daily-35d";
+  if (service.tier === "web" && !slot.hybrid) {
+    tags["aws:autoscaling:groupName"] = `${environment}-${service.name}-asg`;
+  }
+  if (churnGeneration > 0) tags.Revision = `r${churnGeneration}`;
+  return tags;
+};
+
+/** Tags of an instance or hybrid node at a time. */
+export const tagsOf = (
+  slot: Slot,
+  time: number,
+  names: "ordinary" | "hostile",
+  mutation: Mutation | undefined,
+  churnGeneration: number,
+): Tags => {
+  const tags = ordinaryTags(slot, time, churnGeneration);
+  const hostile = hostileNameOf(slot, names);
+  if (hostile !== undefined) {
+    tags.Name = hostile;
+    if (slot.slot % 3 === 0) tags.説明 = hostile;
+  }
+  for (const [key, value] of mutation?.tags ?? []) {
+    if (value === null) delete tags[key];
+    else tags[key] = value;
+  }
+  return tags;
+};
