@@ -71,6 +71,11 @@ describe("settings", () => {
     expect(problemsOf({ YAGURA_TARGET: "endpoint", AWS_ENDPOINT_URL: "http://127.0.0.1:5000" })).toEqual([]);
   });
 
+  test("AWS itself and another endpoint exclude each other", () => {
+    const [problem] = problemsOf({ YAGURA_TARGET: "aws", AWS_ENDPOINT_URL: "http://127.0.0.1:5000" });
+    expect(problem).toContain("YAGURA_TARGET=endpoint");
+  });
+
   test("a name that is nearly a setting is reported", () => {
     expect(unknownSettings({ YAGURA_REGION: "x", YAGURA_REGIONS: "y", HOME: "z" })).toEqual([
       "YAGURA_REGION",

@@ -58,7 +58,11 @@ const settingsSchema = z.object({
     .default("YaguraReadOnly"),
   YAGURA_HOME_REGION: z.string().regex(REGION, "a Region code, such as us-east-1").default("us-east-1"),
   YAGURA_EMULATOR_NODES: whole(1, 500_000).default(300),
-  YAGURA_EMULATOR_SEED: whole(0, 999_999_999).default(1),
+  /** Another seed is another organisation of the same size. */
+  YAGURA_EMULATOR_SEED: z
+    .string()
+    .regex(/^[\w.-]{1,64}$/, "letters, digits, dots, hyphens and underscores (up to 64)")
+    .default("yagura"),
   YAGURA_EMULATOR_ACCOUNTS: whole(1, 500).default(6),
   YAGURA_EMULATOR_REGIONS: whole(1, 17).default(3),
   /** Passes that one worker runs at a time. */
@@ -94,6 +98,12 @@ export function settingsFrom(variables: Readonly<Record<string, string | undefin
   if (parsed.data.YAGURA_TARGET === "endpoint" && parsed.data.AWS_ENDPOINT_URL === undefined) {
     throw new SettingsError([
       'YAGURA_TARGET is "endpoint", but AWS_ENDPOINT_URL is not set. Set AWS_ENDPOINT_URL to the address of the endpoint.',
+    ]);
+  }
+  if (parsed.data.YAGURA_TARGET === "aws" && parsed.data.AWS_ENDPOINT_URL !== undefined) {
+    throw new SettingsError([
+      `YAGURA_TARGET is "aws", but AWS_ENDPOINT_URL is ${JSON.stringify(parsed.data.AWS_ENDPOINT_URL)}. ` +
+        "Remove AWS_ENDPOINT_URL to reach AWS itself, or set YAGURA_TARGET=endpoint.",
     ]);
   }
   return parsed.data;

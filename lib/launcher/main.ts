@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { script } from "./script.ts";
+import { start } from "./start.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const [command = "", ...args] = process.argv.slice(2);
+
+const usage =
+  "Usage: npm start | npm run dev | npm test | npm run check | npm run bench | npm run iam-policy | npm run emulator";
+
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
+// `nohup` means that the end of the terminal is not the end of the program.
+if (!ignoresHangup()) process.on("SIGHUP", () => stopping.abort());
+process.once("disconnect", () => stopping.abort());
+process.channel?.unref();
+
+try {
+  process.exitCode = await dispatch();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
+process.disconnect?.();
+
+async function dispatch(): Promise<number> {
+  const say = (text: string) => console.log(text);
+  switch (command) {
+    case "start":
+    case "dev":
+      return start({ root, mode: command, signal: stopping.signal, say });
+    case "emulator":
+      return script(root, "lib/emulator/main.ts", args, stopping.signal);
+    case "bench":
+      return script(root, "lib/bench/main.ts", args, stopping.signal);
+    case "iam-policy":
+      return script(root, "lib/core/server/iam-policy-main.ts", args, stopping.signal);
+    default:
+      console.error(usage);
+      return 2;
+  }
+}
+
+function ignoresHangup(): boolean {
+  try {
+    const ignored = /^SigIgn:\s*([0-9a-f]+)$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "0";
+    return (BigInt(`0x${ignored}`) & 1n) === 1n;
+  } catch {
+    return false;
+  }
+}

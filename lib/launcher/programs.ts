@@ -1,0 +1,107 @@
+import path from "node:path";
+import type { Env } from "#lib/core/server/env.ts";
+import { answers } from "./ports.ts";
+import type { Cluster } from "./postgres-cluster.ts";
+import { acceptsSessions, serverArguments, serverUrl } from "./postgres-server.ts";
+import type { ProgramSpec } from "./supervised.ts";
+
+export interface ProgramContext {
+  root: string;
+  /** Node 24. */
+  node: string;
+  env: NodeJS.ProcessEnv;
+}
+
+const parentWatch = (root: string) => ["--import", path.join(root, "lib/launcher/parent-watch.ts")];
+
+/** The embedded database server. */
+export function postgresProgram(cluster: Cluster, port: number): ProgramSpec {
+  return {
+    name: "postgresql",
+    command: cluster.binaries.postgres,
+    args: serverArguments(cluster, port),
+    env: { ...process.env, LC_ALL: "C" },
+    cwd: "/",
+    user: cluster.user,
+    stopSignal: "SIGINT",
+    isReady: () => acceptsSessions(serverUrl(cluster, port, "postgres")),
+  };
+}
+
+/** The built-in simulated organisation. */
+export function emulatorProgram(
+  { root, node, env }: ProgramContext,
+  settings: Env,
+  port: number,
+): ProgramSpec {
+  return {
+    name: "emulator",
+    command: node,
+    args: [
+      ...parentWatch(root),
+      path.join(root, "lib/emulator/main.ts"),
+      `--port=${port}`,
+      `--nodes=${settings.YAGURA_EMULATOR_NODES}`,
+      `--seed=${settings.YAGURA_EMULATOR_SEED}`,
+      `--accounts=${settings.YAGURA_EMULATOR_ACCOUNTS}`,
+      `--regions=${settings.YAGURA_EMULATOR_REGIONS}`,
+    ],
+    env,
+    cwd: root,
+    channel: true,
+    isReady: () => answers(port, "127.0.0.1"),
+  };
+}
+
+/** The collector: reads AWS, writes the read model. */
+export function workerProgram({ root, node, env }: ProgramContext): ProgramSpec {
+  return {
+    name: "worker",
+    command: node,
+    args: ["--max-old-space-size=256", ...parentWatch(root), path.join(root, "lib/worker/main.ts")],
+    env,
+    cwd: root,
+    channel: true,
+    isReady: async () => true,
+  };
+}
+
+/** The pages and their API. */
+export function webProgram(
+  { root, node, env }: ProgramContext,
+  mode: "start" | "dev",
+  host: string,
+  port: number,
+): ProgramSpec {
+  const memory = mode === "start" ? ["--max-old-space-size=256"] : [];
+  return {
+    name: "web",
+    command: node,
+    args: [
+      ...memory,
+      ...parentWatch(root),
+      path.join(root, "node_modules/next/dist/bin/next"),
+      mode,
+      "--port",
+      String(port),
+      "--hostname",
+      host,
+    ],
+    env,
+    cwd: root,
+    channel: true,
+    isReady: async () => {
+      const response = await fetch(`http://${localName(host)}:${port}/api/health`, {
+        signal: AbortSignal.timeout(20_000),
+      });
+      return response.ok;
+    },
+  };
+}
+
+/** An address of this machine by which a listener on `host` is reached. */
+export function localName(host: string): string {
+  if (host === "0.0.0.0") return "127.0.0.1";
+  if (host === "::") return "[::1]";
+  return host.includes(":") ? `[${host}]` : host;
+}

@@ -1,0 +1,21 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+
+/** Runs one of the project's programs in the foreground and returns its exit code. */
+export async function script(
+  root: string,
+  file: string,
+  args: readonly string[],
+  signal: AbortSignal,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const watch = path.join(root, "lib/launcher/parent-watch.ts");
+    const child = spawn(process.execPath, ["--import", watch, path.join(root, file), ...args], {
+      cwd: root,
+      stdio: ["inherit", "inherit", "inherit", "ipc"],
+    });
+    signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
