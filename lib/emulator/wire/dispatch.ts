@@ -5,6 +5,7 @@ import type { RequestCounters } from "../control/counters.ts";
 import type { FaultKind, Faults } from "../control/faults.ts";
 import type { RateLimiter } from "../control/limits.ts";
 import type { World } from "../world/world.ts";
+import type { CommonErrors } from "./common-errors.ts";
 import { readCaller, readScope } from "./credentials.ts";
 import { decodeInput, findOperation, type WireRequest } from "./decode.ts";
 import { describeError, encodeError, encodeOutput, type WireResponse } from "./encode.ts";
@@ -12,7 +13,7 @@ import { AwsError } from "./errors.ts";
 import type { EmulatorRequest, ServiceHandlers } from "./handler.ts";
 import { type Identity, identify } from "./identify.ts";
 import type { PageTokens } from "./pages.ts";
-import { type CommonErrors, type LoadedService, loadService } from "./services.ts";
+import { type LoadedService, loadService } from "./services.ts";
 import type { OperationShape } from "./shape.ts";
 import { validate } from "./validate.ts";
 
