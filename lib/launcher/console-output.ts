@@ -4,6 +4,7 @@ import type { ProgramEvents } from "./supervised.ts";
 
 /** Bytes of one program's log; older lines are in the file before it, `NAME.log.1`. */
 const MAX_LOG_BYTES = 10_000_000;
+const KEPT_LINES = 8;
 
 /** Keeps each program's output in `logs/NAME.log`, and shows on the console what its reader should see. */
 export function consoleOutput(
@@ -12,6 +13,8 @@ export function consoleOutput(
 ): Pick<ProgramEvents, "line" | "died" | "ready"> {
   mkdirSync(logDirectory, { recursive: true });
   const logs = new Map<string, { stream: WriteStream; bytes: number }>();
+  /** Lines of each program that the console has not shown, for the moment that it dies. */
+  const unseen = new Map<string, string[]>();
 
   function keep(name: string, text: string): void {
     const known = logs.get(name);
@@ -40,12 +43,15 @@ export function consoleOutput(
     line: (name, stream, text) => {
       keep(name, text);
       if (shown(name, stream, text, verbose)) process.stderr.write(`[${name}] ${text}\n`);
+      else if (text.trim() !== "") unseen.set(name, [...(unseen.get(name) ?? []), text].slice(-KEPT_LINES));
     },
-    died: (name, reason, lastLines, retrySeconds) => {
+    died: (name, reason, _lastLines, retrySeconds) => {
       const end = `${name} is gone: ${reason}. It starts again in ${retrySeconds} s.`;
       keep(name, end);
       process.stderr.write(`${end}\n`);
-      for (const line of lastLines) process.stderr.write(`  [${name}] ${line}\n`);
+      const lines = unseen.get(name) ?? [];
+      unseen.delete(name);
+      for (const line of lines) process.stderr.write(`  [${name}] ${line}\n`);
     },
     ready: (name, again) => {
       if (again) process.stderr.write(`${name} is running again.\n`);

@@ -11,17 +11,22 @@ export interface ProcessId {
 /** When the process started, in the system's own notation; null when there is no such process. */
 export function startOf(pid: number): string | null {
   if (process.platform === "linux") {
-    try {
-      // The second field is the program's name in brackets and may hold anything, spaces and brackets too.
-      const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-      const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-      return fields[0] === "Z" ? null : (fields[19] ?? null);
-    } catch {
-      return null;
-    }
+    const fields = statFields(pid);
+    return fields === null || fields[0] === "Z" ? null : (fields[19] ?? null);
   }
   try {
     return execFileSync("ps", ["-o", "lstart=", "-p", String(pid)], { encoding: "utf8" }).trim() || null;
+  } catch {
+    return null;
+  }
+}
+
+/** Linux: the fields of a process from its state on (state, parent, group, …). */
+function statFields(pid: number | string): string[] | null {
+  try {
+    // The second field is the program's name in brackets and may hold anything, spaces and brackets too.
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
     return null;
   }
@@ -70,14 +75,20 @@ export function signalGroup(pid: number, signal: NodeJS.Signals): boolean {
   return false;
 }
 
-/** Whether any process of a group is left. */
+/** Whether any process of a group is left; one that has ended and waits to be collected is not. */
 export function groupIsAlive(pid: number): boolean {
   try {
     process.kill(-pid, 0);
-    return true;
   } catch {
     return false;
   }
+  if (process.platform !== "linux") return true;
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .some((name) => {
+      const fields = statFields(name);
+      return fields !== null && fields[0] !== "Z" && fields[2] === String(pid);
+    });
 }
 
 /** Ends left-over processes: first with `signal`, after `graceMs` by force. */

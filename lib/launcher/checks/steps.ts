@@ -17,10 +17,13 @@ export function checkSteps(root: string): Step[] {
       name: "types",
       run: () => runNode(root, [bin("typescript-7", "tsc"), "--noEmit", "-p", "tsconfig.check.json"]),
     },
-    { name: "promises", run: () => runNode(root, [bin("oxlint"), "--type-aware"]) },
+    { name: "promises", run: () => runNode(root, [bin("oxlint"), "--type-aware", "--deny-warnings"]) },
     { name: "unused", run: () => runNode(root, [bin("knip"), "--no-progress"]) },
     { name: "boundaries", run: () => boundaries(root, bin("dependency-cruiser", "depcruise")) },
-    { name: "format and lint", run: () => runNode(root, [bin("@biomejs/biome"), "ci", "--colors=off", "."]) },
+    {
+      name: "format and lint",
+      run: () => runNode(root, [bin("@biomejs/biome"), "ci", "--error-on-warnings", "--colors=off", "."]),
+    },
     {
       name: "file sizes",
       run: async () => listStep(await oversizedFiles(root, await trackedFiles(root, []))),
