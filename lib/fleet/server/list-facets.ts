@@ -1,0 +1,180 @@
+import { type SelectionMode, selectedValues } from "#lib/core/domain/filter/edit.ts";
+import { scopeSql } from "#lib/core/server/scope-sql.ts";
+import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
+import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import type { Facet, FacetsInput, FacetsOutput } from "#lib/fleet/contract/list.ts";
+import { nodeDatasets } from "#lib/fleet/contract/query-keys.ts";
+import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
+import { nodeColumns } from "./node-columns.ts";
+import { readNodeFilter, readsLive } from "./node-filter.ts";
+import { scopeFreshness } from "./node-freshness.ts";
+import { momentOf } from "./node-selection.ts";
+import { joinLive, liveAt, nodesAt } from "./node-source.ts";
+
+type Counts = Map<string | null, number>;
+
+const listedValues = 50;
+
+/**
+ * Nodes per value of each facet. A facet does not apply the filter's own conditions on its field, so that its other
+ * values can be chosen.
+ * @throws {AppError} `bad_request` for a filter that cannot be read or a field without counts.
+ */
+export async function listFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsOutput> {
+  const { filter, predicate } = readNodeFilter(input.filter, momentOf(ctx, input.asOf));
+  const plan = planFacets(input.fields, predicate);
+  const { families, single } = facetFamilies(plan.facets);
+  const counts: Counts[] = plan.facets.map(() => new Map());
+  const distinct: (number | undefined)[] = [];
+  const [freshness] = await Promise.all([
+    scopeFreshness(ctx, nodeDatasets, input),
+    families.length > 0 ? countFamilies(ctx, input, plan, families, counts) : undefined,
+    ...single.map(async (place) => {
+      distinct[place] = await countOne(ctx, input, plan, place, counts);
+    }),
+  ]);
+  const facets = plan.facets.map((facet, place) => {
+    const selected = selectedValues(filter, facet.field.key, facet.key);
+    return describeFacet(facet.name, counts[place] ?? new Map(), distinct[place], selected);
+  });
+  return { facets, freshness };
+}
+
+/** One scan for all families. Every row carries which of the facets' own conditions hold, to count without them. */
+async function countFamilies(
+  ctx: VerbContext,
+  input: FacetsInput,
+  plan: FacetPlan,
+  families: readonly (readonly number[])[],
+  counts: readonly Counts[],
+): Promise<void> {
+  const { sql, values } = facetFamiliesSql(ctx, input, plan, families);
+  const rows = await readQuery<Record<string, string | number | boolean | null>>(ctx.db, sql, values);
+  const owners = [...plan.own.keys()];
+  for (const row of rows) {
+    const family = families[Number(row.family)] ?? [];
+    const failing = owners.filter((owner) => row[`c${owner}`] !== true);
+    for (const place of family) {
+      if (failing.some((owner) => owner !== place)) continue;
+      const value = row[`v${place}`] ?? null;
+      const text = value === null ? null : String(value);
+      counts[place]?.set(text, (counts[place].get(text) ?? 0) + Number(row.nodes));
+    }
+  }
+}
+
+function facetFamiliesSql(
+  ctx: VerbContext,
+  input: FacetsInput,
+  plan: FacetPlan,
+  families: readonly (readonly number[])[],
+): { sql: string; values: readonly unknown[] } {
+  const parameters = new SqlParameters();
+  const places = families.flat();
+  const owners = [...plan.own.keys()];
+  const columns = [
+    ...places.map((place) => `${valueSql(plan, place, parameters)} as v${place}`),
+    ...owners.map((owner) => `(${ownSql(plan, owner, input, parameters)}) is true as c${owner}`),
+  ];
+  const source = sourceSql(ctx, input, plan, owners, parameters);
+  const flags = owners.map((owner) => `c${owner}`);
+  // Whoever fails two facets' own conditions is counted by none.
+  const enough =
+    owners.length < 2
+      ? ""
+      : `where ${flags.map((flag) => `${flag}::int`).join(" + ")} >= ${owners.length - 1}`;
+  const sets = families.map((family) => `(${[...family.map((place) => `v${place}`), ...flags].join(", ")})`);
+  const family = families
+    .map((members, index) => `when grouping(v${members[0]}) = 0 then ${index}`)
+    .join(" ");
+  const sql = `
+select case ${family} end as family, ${[...places.map((place) => `v${place}`), ...flags, "count(*)::int as nodes"].join(", ")}
+from (select ${columns.join(", ")} ${source}) base ${enough}
+group by grouping sets (${sets.join(", ")})`;
+  return { sql, values: parameters.values };
+}
+
+/** A facet that may have as many values as there are nodes: only the most frequent leave the database. */
+async function countOne(
+  ctx: VerbContext,
+  input: FacetsInput,
+  plan: FacetPlan,
+  place: number,
+  counts: readonly Counts[],
+): Promise<number> {
+  const parameters = new SqlParameters();
+  const others = [...plan.own.keys()].filter((owner) => owner !== place);
+  const value = `${valueSql(plan, place, parameters)}::text`;
+  const source = sourceSql(ctx, input, plan, others, parameters);
+  const conditions = others.map((owner) => ownSql(plan, owner, input, parameters));
+  const both = source.includes(" where ") ? "and" : "where";
+  const sql = `
+select value, nodes, count(*) over ()::int as values from (
+  select ${value} as value, count(*)::int as nodes ${source} ${conditions.length > 0 ? `${both} ${conditions.join(" and ")}` : ""} group by 1
+) counted order by nodes desc, value collate "C" limit ${listedValues * 4}`;
+  const rows = await readQuery<{ value: string | null; nodes: number; values: number }>(
+    ctx.db,
+    sql,
+    parameters.values,
+  );
+  for (const row of rows) counts[place]?.set(row.value, row.nodes);
+  return rows[0]?.values ?? 0;
+}
+
+function valueSql(plan: FacetPlan, place: number, parameters: SqlParameters): string {
+  const facet = plan.facets[place];
+  if (facet === undefined) throw new RangeError(`No facet ${place}`);
+  return nodeColumns(undefined).value(facet.field, facet.key, parameters);
+}
+
+function ownSql(plan: FacetPlan, owner: number, input: FacetsInput, parameters: SqlParameters): string {
+  const conditions = plan.own.get(owner) ?? [];
+  return conditions.map((item) => filterSql(item, nodeColumns(input.asOf), parameters)).join(" and ");
+}
+
+function sourceSql(
+  ctx: VerbContext,
+  input: FacetsInput,
+  plan: FacetPlan,
+  owners: readonly number[],
+  parameters: SqlParameters,
+): string {
+  const conditions = scopeSql(ctx.actor, input, "n", parameters);
+  conditions.push(...plan.common.map((item) => filterSql(item, nodeColumns(input.asOf), parameters)));
+  const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
+  const join = used.some(readsLive) ? ` left join ${liveAt(input.asOf)} l on ${joinLive}` : "";
+  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  return `from ${nodesAt(input.asOf, parameters)} n${join}${where}`;
+}
+
+function describeFacet(
+  field: string,
+  counts: Counts,
+  distinct: number | undefined,
+  selected: Record<SelectionMode, readonly (string | null)[]>,
+): Facet {
+  const modes = new Map<string | null, SelectionMode>();
+  for (const mode of ["exclude", "include"] as const) {
+    for (const value of selected[mode]) modes.set(fold(value), mode);
+  }
+  const known = new Set([...counts.keys()].map(fold));
+  // A chosen value that no node has any more stays visible, to be taken back.
+  const chosen = [...selected.include, ...selected.exclude].filter((value) => !known.has(fold(value)));
+  const sorted = [...counts].sort(([one, many], [other, more]) => more - many || compare(one, other));
+  const listed = sorted.filter(([value], index) => index < listedValues || modes.has(fold(value)));
+  const values = [...listed, ...chosen.map((value) => [value, 0] as const)];
+  return {
+    field,
+    values: values.map(([value, count]) => ({ value, count, selected: modes.get(fold(value)) ?? null })),
+    more: Math.max(0, (distinct ?? counts.size) - listed.length),
+  };
+}
+
+const fold = (value: string | null): string | null => value?.toLowerCase() ?? null;
+
+function compare(one: string | null, other: string | null): number {
+  if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,62 @@
+import type { FilterTest } from "#lib/core/domain/filter/field-tests.ts";
+import type { FilterColumns } from "#lib/core/server/sql/filter-sql.ts";
+import { textTestSql } from "#lib/core/server/sql/filter-sql.ts";
+import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
+
+/** How the fields of a node become SQL over `n` (the node), `l` (its live facts) and the inventory at the moment. */
+export function nodeColumns(asOf: string | undefined): FilterColumns<NodeField> {
+  return {
+    searchText: "n.search_text",
+    value: (field, key, parameters) => {
+      if (field.sql !== null) return field.sql;
+      if (key === null) return "nullif(n.tags, '{}'::jsonb)";
+      return `(n.tags ->> ${parameters.add(key, "text")})`;
+    },
+    comparable,
+    item: (_, test, parameters) => itemSql(test, asOf, parameters),
+  };
+}
+
+/** The expression that orders a field's values. */
+export function comparable(field: NodeField): string {
+  const value = field.sql ?? "null";
+  if (field.key === "agent") return "n.agent_version_parts";
+  if (field.kind === "version") return `yagura_version_parts(${value})`;
+  if (field.kind === "ip") return `yagura_inet(${value})`;
+  if (field.kind === "keyword" || field.kind === "text") return `lower(${value} collate "C")`;
+  return value;
+}
+
+const applications = "AWS:Application";
+
+function itemSql(test: FilterTest, asOf: string | undefined, parameters: SqlParameters): string {
+  const inventory = inventorySource(asOf, parameters);
+  const same = "(i.account_id, i.region, i.node_id) = (n.account_id, n.region, n.node_id)";
+  const has = `exists (select from ${inventory} i where ${same} and i.type_name = ${parameters.add(applications)})`;
+  if (test.test === "known") return has;
+  if (test.test === "unknown") return `not ${has}`;
+  if (test.test !== "item") throw new TypeError(`Not a test of an item: ${test.test}`);
+  const conditions = [
+    `type_name = ${parameters.add(applications)}`,
+    `name is not null`,
+    textTestSql(test.name, "name", parameters),
+  ];
+  if (test.version !== null) {
+    const parts = parameters.add(test.version, "int[]");
+    conditions.push(`(yagura_version_parts(version))[1:cardinality(${parts})] = ${parts}`);
+  }
+  const ids = `array(select item_id from inventory_items where ${conditions.join(" and ")})`;
+  // The node keys are looked up once for the statement, not once a node.
+  return `(n.account_id, n.region, n.node_id) in (
+    select i.account_id, i.region, i.node_id from ${inventory} i
+    where i.type_name = ${parameters.add(applications)} and i.item_ids && ${ids})`;
+}
+
+function inventorySource(asOf: string | undefined, parameters: SqlParameters): string {
+  if (asOf === undefined) return "node_inventory";
+  const at = parameters.add(asOf, "timestamptz");
+  const columns = "account_id, region, node_id, type_name, item_ids";
+  return `(select ${columns} from node_inventory where valid_from <= ${at}
+    union all select ${columns} from node_inventory_history where valid_from <= ${at} and valid_to > ${at})`;
+}

@@ -1,0 +1,58 @@
+import { type ScopeFilter, scopeSql } from "#lib/core/server/scope-sql.ts";
+import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
+import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import { comparable, nodeColumns } from "./node-columns.ts";
+import { isLive, readNodeFilter, readsLive } from "./node-filter.ts";
+import { type NodeSort, readNodeSort } from "./node-sort.ts";
+import { joinLive, liveAt, nodesAt } from "./node-source.ts";
+
+export interface SelectionInput extends ScopeFilter {
+  filter: string;
+  sort: string;
+  asOf?: string | undefined;
+}
+
+/** What a list and its export share: which rows, in which order. */
+export interface NodeSelection {
+  parameters: SqlParameters;
+  /** The moment's nodes, to be aliased. */
+  nodes: string;
+  live: string;
+  /** `from … where …` over `n` and, when needed, `l`. */
+  from: string;
+  /** Sort expressions over `n` and `l`. */
+  sorts: readonly { sql: string; order: string }[];
+}
+
+/** Order of rows that compare equal, so that pages never overlap. */
+export const tieBreak = ["account_id", "region", "node_id"] as const;
+
+/** @throws {AppError} `bad_request` for a filter or sort that cannot be read. */
+export function selectNodes(
+  ctx: VerbContext,
+  input: SelectionInput,
+  extra?: (parameters: SqlParameters) => string[],
+): NodeSelection {
+  const parameters = new SqlParameters();
+  const { predicate } = readNodeFilter(input.filter, momentOf(ctx, input.asOf));
+  const sorts = readNodeSort(input.sort);
+  const nodes = nodesAt(input.asOf, parameters);
+  const live = liveAt(input.asOf);
+  const conditions = scopeSql(ctx.actor, input, "n", parameters);
+  if (predicate !== null) conditions.push(filterSql(predicate, nodeColumns(input.asOf), parameters));
+  conditions.push(...(extra?.(parameters) ?? []));
+  const needsLive = readsLive(predicate) || sorts.some(({ field }) => isLive(field));
+  const join = needsLive ? ` left join ${live} l on ${joinLive}` : "";
+  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  return { parameters, nodes, live, from: `from ${nodes} n${join}${where}`, sorts: sorts.map(sortSql) };
+}
+
+/** The moment that durations in a filter count from. */
+export function momentOf(ctx: VerbContext, asOf: string | undefined): Date {
+  return asOf === undefined ? ctx.now() : new Date(asOf);
+}
+
+function sortSql({ field, descending }: NodeSort): { sql: string; order: string } {
+  return { sql: comparable(field), order: descending ? "desc nulls last" : "asc nulls last" };
+}

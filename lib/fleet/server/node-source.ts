@@ -1,0 +1,56 @@
+import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+
+const columns = [
+  "account_id",
+  "region",
+  "node_id",
+  "name",
+  "account_name",
+  "computer_name",
+  "resource_type",
+  "ping_status",
+  "agent_version",
+  "agent_version_parts",
+  "is_latest_version",
+  "platform_type",
+  "platform_name",
+  "platform_version",
+  "ip_address",
+  "public_ip",
+  "iam_role",
+  "activation_id",
+  "registered_at",
+  "association_status",
+  "associations_failed",
+  "compliance_status",
+  "non_compliant_count",
+  "instance_state",
+  "instance_type",
+  "instance_profile_arn",
+  "image_id",
+  "vpc_id",
+  "subnet_id",
+  "availability_zone",
+  "launched_at",
+  "tags",
+  "search_text",
+  "first_seen_at",
+  "valid_from",
+].join(", ");
+
+/** The nodes of the moment, as a relation to alias: the current table, or with `asOf` every row that was valid then. */
+export function nodesAt(asOf: string | undefined, parameters: SqlParameters): string {
+  if (asOf === undefined) return "fleet_nodes";
+  const at = parameters.add(asOf, "timestamptz");
+  return `(select ${columns} from fleet_nodes where valid_from <= ${at}
+    union all select ${columns} from fleet_nodes_history where valid_from <= ${at} and valid_to > ${at})`;
+}
+
+/** Live facts have no history: as of a past moment they are unknown. */
+export function liveAt(asOf: string | undefined): string {
+  return asOf === undefined
+    ? "managed_nodes_live"
+    : "(select account_id, region, node_id, null::timestamptz as last_ping_at from managed_nodes_live where false)";
+}
+
+export const joinLive = "(l.account_id, l.region, l.node_id) = (n.account_id, n.region, n.node_id)";
