@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { awsOperations } from "#lib/core/server/aws-operations.ts";
+import { emulatedServices } from "#lib/emulator/services/index.ts";
+import { isProduct, sourceFiles } from "./source-files.ts";
+
+/** Operations that AWS clients of other makers are shown, although the console itself calls them not (yet). */
+const emulatedForOthers: Readonly<Record<string, string>> = {
+  "resource-groups-tagging-api:GetTagKeys": "what people type to see which tags there are",
+  "resource-groups-tagging-api:GetTagValues": "what people type to see which values a tag has",
+};
+
+const sources = sourceFiles("lib").filter(
+  (file) => isProduct(file) && !file.path.startsWith("lib/emulator/"),
+);
+
+/** `service:Operation` of every command, paginator and waiter that a source imports from the SDK. */
+function calledOperations(text: string): string[] {
+  const imports = text.matchAll(/import (type )?\{([^}]*)\} from "@aws-sdk\/client-([a-z0-9-]+)"/g);
+  return [...imports].flatMap(([, typeOnly, names = "", service = ""]) =>
+    typeOnly === undefined ? names.split(",").flatMap((name) => operationOf(name.trim(), service)) : [],
+  );
+}
+
+function operationOf(name: string, service: string): string[] {
+  if (name.startsWith("type ")) return [];
+  const [, command, paginated] = /^(?:([A-Z]\w*)Command|paginate([A-Z]\w*))(?: as \w+)?$/.exec(name) ?? [];
+  const operation = command ?? paginated;
+  return operation === undefined ? [] : [`${service}:${operation}`];
+}
+
+const called = [...new Set(sources.flatMap((file) => calledOperations(file.text)))].sort();
+const table = Object.keys(awsOperations).sort();
+const emulated = Object.entries(emulatedServices)
+  .flatMap(([service, handlers]) => Object.keys(handlers).map((operation) => `${service}:${operation}`))
+  .sort();
+
+describe("the table of AWS operations", () => {
+  it("reads commands and paginators out of imports", () => {
+    const text = `
+      import { SSMClient, DescribeActivationsCommand, paginateGetInventory, type TagCommand } from "@aws-sdk/client-ssm";
+      import type { StopInstancesCommand } from "@aws-sdk/client-ec2";`;
+    expect(calledOperations(text)).toEqual(["ssm:DescribeActivations", "ssm:GetInventory"]);
+  });
+
+  it("lists every operation that the console calls", () => {
+    expect(called.filter((operation) => !table.includes(operation))).toEqual([]);
+  });
+
+  it("asks for no permission that the console does not use", () => {
+    expect(table.filter((operation) => !called.includes(operation))).toEqual([]);
+  });
+
+  it("holds only operations that the emulator answers", () => {
+    expect(table.filter((operation) => !emulated.includes(operation))).toEqual([]);
+  });
+
+  it("gives every emulated operation a use in the console or a reason to be emulated", () => {
+    const unused = emulated.filter((operation) => !table.includes(operation));
+    expect(unused.filter((operation) => !Object.hasOwn(emulatedForOthers, operation))).toEqual([]);
+    expect(Object.keys(emulatedForOthers).filter((operation) => !unused.includes(operation))).toEqual([]);
+  });
+});
