@@ -7,7 +7,7 @@ export function SignInHelp() {
     <div className="space-y-3">
       <p>{t("needLink")}</p>
       <p>{t("howTo")}</p>
-      <pre className="select-all rounded-md bg-sunken p-3 font-mono text-sm">npm run sign-in</pre>
+      <pre className="select-all rounded-md bg-sunken p-3 font-mono text-sm">npm start</pre>
       <p className="text-muted">{t("once")}</p>
     </div>
   );
