@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { check } from "./check.ts";
+import { runTests } from "./run-tests.ts";
 import { script } from "./script.ts";
 import { start } from "./start.ts";
 
@@ -30,6 +32,10 @@ async function dispatch(): Promise<number> {
     case "start":
     case "dev":
       return start({ root, mode: command, signal: stopping.signal, say });
+    case "test":
+      return runTests({ root, node: process.execPath, signal: stopping.signal, only: args });
+    case "check":
+      return check(args);
     case "emulator":
       return script(root, "lib/emulator/main.ts", args, stopping.signal);
     case "bench":

@@ -29,8 +29,9 @@ export interface StartOptions {
   say: (text: string) => void;
 }
 
-/** Ports that the web server prefers, in this order. */
-const WEB_PORTS = Array.from({ length: 100 }, (_, index) => 3000 + index);
+/** The first ports that are tried when none is set. */
+const WEB_PORT = 3000;
+const EMULATOR_PORT = 4000;
 
 /**
  * Runs the whole product until the signal.
@@ -77,7 +78,7 @@ async function startAll(launch: Launch): Promise<void> {
     running.push(program);
     await program.start();
   };
-  const port = await webPort(settings);
+  const port = await portFor("YAGURA_PORT", settings, settings.YAGURA_HOST, WEB_PORT);
   const node = process.execPath;
   const base = { ...variables, NEXT_TELEMETRY_DISABLED: "1" };
   const building = mode === "start" ? buildPages(root, node, base, signal, say) : Promise.resolve(false);
@@ -90,7 +91,7 @@ async function startAll(launch: Launch): Promise<void> {
   const env: NodeJS.ProcessEnv = { ...base, DATABASE_URL: database.url, YAGURA_PORT: String(port) };
   const context: ProgramContext = { root, node, env };
   if (settings.YAGURA_TARGET === "emulator") {
-    const emulatorPort = await freePort("127.0.0.1", [port + 1000]);
+    const emulatorPort = await portFor("YAGURA_EMULATOR_PORT", settings, "127.0.0.1", EMULATOR_PORT);
     await begin(emulatorProgram(context, settings, emulatorPort));
     env.YAGURA_TARGET = "emulator";
     env.AWS_ENDPOINT_URL = `http://127.0.0.1:${emulatorPort}`;
@@ -109,13 +110,23 @@ async function startAll(launch: Launch): Promise<void> {
   );
 }
 
-async function webPort(settings: Env): Promise<number> {
-  const { YAGURA_PORT: port, YAGURA_HOST: host } = settings;
-  if (port === undefined) return freePort(host, WEB_PORTS);
+/** The port that a setting names, or the first free one of a hundred. */
+async function portFor(
+  setting: "YAGURA_PORT" | "YAGURA_EMULATOR_PORT",
+  settings: Env,
+  host: string,
+  first: number,
+) {
+  const port = settings[setting];
+  if (port === undefined)
+    return freePort(
+      host,
+      Array.from({ length: 100 }, (_, index) => first + index),
+    );
   if (await isFree(port, host)) return port;
   throw new Error(
-    `YAGURA_PORT is ${port}, and another program listens there (or this user may not). ` +
-      "Stop that program, choose another port, or remove YAGURA_PORT to take the first free one from 3000.",
+    `${setting} is ${port}, and another program listens there (or this user may not). ` +
+      `Stop that program, choose another port, or remove ${setting} to take the first free one from ${first}.`,
   );
 }
 

@@ -57,6 +57,8 @@ const settingsSchema = z.object({
     .regex(/^[\w+=,.@/-]{1,512}$/, "the name of an IAM role, without account or arn:")
     .default("YaguraReadOnly"),
   YAGURA_HOME_REGION: z.string().regex(REGION, "a Region code, such as us-east-1").default("us-east-1"),
+  /** TCP port of the emulator; absent is the first free one from 4000. */
+  YAGURA_EMULATOR_PORT: whole(1, 65_535).optional(),
   YAGURA_EMULATOR_NODES: whole(1, 500_000).default(300),
   /** Another seed is another organisation of the same size. */
   YAGURA_EMULATOR_SEED: z
