@@ -22,6 +22,8 @@ export interface EmulatorOptions extends Partial<WorldOptions> {
   port?: number;
   /** Other operations than the emulated ones, for tests of the wire. */
   handlers?: Readonly<Record<string, ServiceHandlers>>;
+  /** Whether inputs are held to AWS's constraints; tests that send random inputs say no. */
+  validates?: boolean;
   /** Told of failures of the emulator itself; by default they go to standard error. */
   report?: (error: unknown) => void;
 }
@@ -47,12 +49,14 @@ export async function createEmulator(options: EmulatorOptions = {}): Promise<Emu
     port = 0,
     handlers,
     report,
+    validates = true,
     ...worldOptions
   } = options;
   const world = createWorld({ ...defaultWorldOptions, ...worldOptions });
   const control = createState(world, handlers ?? emulatedServices, {
     clock,
     limits: { latencyMs, ...limits },
+    validates,
     report: report ?? ((error) => console.error(error)),
   });
   const server = createWireServer(control);

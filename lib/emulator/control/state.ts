@@ -15,11 +15,18 @@ export interface EmulatorState extends DispatchContext {
   act: (action: string, params: Readonly<Record<string, unknown>>) => unknown;
 }
 
+export interface StateOptions {
+  clock: Date | undefined;
+  limits: Limits;
+  validates: boolean;
+  report: (error: unknown) => void;
+}
+
 /** The state of an emulator over one world. */
 export function createState(
   world: World,
   handlers: Readonly<Record<string, ServiceHandlers>>,
-  options: { clock?: Date | undefined; limits?: Limits | undefined; report: (error: unknown) => void },
+  options: StateOptions,
 ): EmulatorState {
   const clock = new SimulatedClock(options.clock);
   const faults = new Faults();
@@ -34,11 +41,12 @@ export function createState(
     limiter,
     counters,
     pages,
+    validates: options.validates,
     report: options.report,
     reset: () => {
       clock.reset(options.clock);
       faults.replace([]);
-      limiter.replace(options.limits ?? {});
+      limiter.replace(options.limits);
       counters.reset();
       pages.reset();
       world.reset();

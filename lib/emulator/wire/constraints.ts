@@ -19,7 +19,7 @@ export interface ShapeConstraint {
 /** The committed extract of one service. */
 export interface ConstraintFile {
   source: string;
-  /** Input shape per operation. */
+  /** Input shape per emulated operation; empty for those without input. */
   operations: Record<string, string>;
   shapes: Record<string, ShapeConstraint>;
 }

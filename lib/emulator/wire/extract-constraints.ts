@@ -94,9 +94,10 @@ function collect(model: BotocoreModel, name: string, shapes: Map<string, ShapeCo
 function extract(botocore: string, service: string, operations: readonly string[]): ConstraintFile {
   const model = readModel(botocore, service);
   const shapes = new Map<string, ShapeConstraint>();
-  const inputs = operations.flatMap((operation) => {
+  const inputs = operations.map((operation) => {
     const input = model.operations[operation]?.input?.shape;
-    return input !== undefined && collect(model, input, shapes) ? [[operation, input] as const] : [];
+    if (input !== undefined) collect(model, input, shapes);
+    return [operation, input ?? ""] as const;
   });
   const kept = [...shapes].filter(([, constraint]) => Object.keys(constraint).length > 0);
   return {
