@@ -72,6 +72,11 @@ export class AwsAccess {
     return new AwsClients(accountId, region, (service) => this.#client(service, accountId, region));
   }
 
+  /** Clients of an account in the home Region, for what is the same in every Region. */
+  homeClients(accountId: string): AwsClients {
+    return this.clients(accountId, this.#settings.YAGURA_HOME_REGION);
+  }
+
   /** Clients of the caller's own account in the home Region. */
   ownClients(): AwsClients {
     return this.clients(self, this.#settings.YAGURA_HOME_REGION);

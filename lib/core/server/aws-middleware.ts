@@ -81,8 +81,12 @@ export function applyPolicy<Input extends object, Output extends object>(
     }
   };
   stack.add(guard, { step: "initialize", name: "yaguraGuard", priority: "high" });
-  // Inside the retry loop, before signing: every attempt waits for its own token and is counted.
-  stack.addRelativeTo(limit, { relation: "after", toMiddleware: "retryMiddleware", name: "yaguraLimit" });
+  // Inside the retry loop, after credentials and signing: each attempt that is really sent has its token and count.
+  stack.addRelativeTo(limit, {
+    relation: "after",
+    toMiddleware: "httpSigningMiddleware",
+    name: "yaguraLimit",
+  });
 }
 
 /** Whether AWS refused the call because of its rate. */

@@ -1,21 +1,30 @@
-import type { PoolClient } from "pg";
 import type { EventKind } from "#lib/core/contract/timeline.ts";
-import type { AwsOperationName } from "../aws-operations.ts";
 import type { AwsClients } from "../aws-clients.ts";
+import type { AwsOperationName } from "../aws-operations.ts";
 
-/** One unit of collection: a dataset is collected once per scope. Organisation scopes use `organization`/`-`. */
+/** One unit of collection: a dataset is collected once per scope. */
 export interface SyncScope {
+  /** `organization` for datasets that are collected once for everything. */
   accountId: string;
+  /** `-` for datasets that are not collected per Region. */
   region: string;
 }
+
+/** Reads of the read model. */
+export type Query = <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;
 
 /** What a collector may use. */
 export interface CollectContext {
   scope: SyncScope;
+  /** Clients of the scope's account and Region; of the caller's own where the scope has none. */
   aws: AwsClients;
   signal: AbortSignal;
   /** Read-only look at the read model, for collectors whose calls depend on other datasets' rows. */
-  query: <Row extends object>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  query: Query;
+  /** Start of the scope's last complete pass; null before there is one. */
+  lastCompleteStartedAt: Date | null;
+  /** Accounts and Regions that the settings name; null means all. */
+  configured: { accounts: readonly string[] | null; regions: readonly string[] | null };
 }
 
 /** A row as it goes to the table: column names as in SQL, JSON-safe values (ISO strings for times). */
@@ -47,24 +56,33 @@ export interface Dataset {
   scope: "organization" | "account" | "accountRegion";
   /** Seconds between complete passes. */
   cadenceSeconds: number;
+  /** Seconds between complete passes while an open page shows it; absent is the cadence. */
+  interestCadenceSeconds?: number;
   /** The operations it calls; shown with coverage and checked against the operations table. */
   operations: readonly AwsOperationName[];
   table: string;
-  /** Key columns without `account_id` and `region`, which every accountRegion table starts with. */
+  /** Key columns without those of the scope (`account_id` and `region`), which come first in every table. */
   key: readonly string[];
+  /** SQL condition on the table, for datasets that share it: the rows that this one may end. */
+  slice?: string;
+  /** Datasets of the same scope that must have been complete once before this one is collected. */
+  after?: readonly string[];
   /**
    * Columns that change at every pass: they live in `<table>_live` and make neither a version nor an event. A collector
    * puts them in the same row.
    */
   volatile?: readonly string[];
-  /** Columns outside the comparison although they are stored (for example `raw`, when it repeats volatile facts). */
+  /** Columns outside the comparison: a change of only these is written in place, without version or event. */
   uncompared?: readonly string[];
   /** Batches of rows, at most about 1,000 each. Throwing ends the pass as failed; what was yielded stays applied. */
   collect: (ctx: CollectContext) => AsyncIterable<DatasetRow[]>;
-  /** Events of one change. First complete pass of a scope: called for no row (nothing has *changed*). */
+  /** Events of one change. Not called before the first complete pass of a scope: until then nothing has *changed*. */
   events?: (change: RowChange) => EventDraft[];
-  /** Runs before the diff in the same transaction, for rows that refer to other tables (inventory dictionary). */
-  prepare?: (tx: PoolClient, rows: DatasetRow[]) => Promise<DatasetRow[]>;
+  /**
+   * Runs before each write, outside its transaction, for rows that refer to other tables (inventory dictionary). Rows
+   * that it leaves out count as seen and unchanged.
+   */
+  prepare?: (query: Query, scope: SyncScope, rows: DatasetRow[]) => Promise<DatasetRow[]>;
 }
 
 /**
@@ -73,9 +91,15 @@ export interface Dataset {
  */
 export interface Projection {
   table: string;
+  /** All key columns; `account_id` and `region` come first. */
   key: readonly string[];
+  /** Columns that are written with a new row and not compared later. */
+  uncompared?: readonly string[];
   /** Datasets whose changes touch it, each with SQL that turns their changed key rows (`changed`) into this key. */
   dependsOn: Readonly<Record<string, string>>;
   /** SELECT of complete rows, for the keys in the temporary relation `touched(account_id, region, …key)`. */
   select: string;
 }
+
+/** Scope of datasets that are collected once for the whole organisation. */
+export const organizationScope: SyncScope = { accountId: "organization", region: "-" };

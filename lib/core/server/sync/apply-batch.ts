@@ -1,0 +1,101 @@
+import type { Pool, PoolClient } from "pg";
+import type { PreparedDataset } from "./catalog.ts";
+import type { DatasetRow, RowChange } from "./dataset.ts";
+import { notifyLive } from "./notify.ts";
+import type { OpenPass, PassCounts } from "./pass-record.ts";
+import { holdPass, recordComplete } from "./pass-record.ts";
+import { inTransaction } from "./transaction.ts";
+import { writeEvents } from "./write-events.ts";
+
+type DiffRow = DatasetRow & { before: DatasetRow | null };
+
+/** Identity of a row within its dataset. */
+export function rowKey(prepared: PreparedDataset, row: DatasetRow): string {
+  return prepared.shape.key.map((column) => String(row[column])).join("\u0000");
+}
+
+/** Writes one batch: diff, versions, live columns, events, projections and notification in one transaction. */
+export async function applyBatch(
+  db: Pool,
+  prepared: PreparedDataset,
+  pass: OpenPass,
+  rows: readonly DatasetRow[],
+  counts: PassCounts,
+): Promise<void> {
+  const { dataset, shape } = prepared;
+  const byKey = new Map(rows.map((row) => [rowKey(prepared, row), row]));
+  const withEvents = dataset.events !== undefined && !pass.first;
+  const json = JSON.stringify([...byKey.values()]);
+  const result = await inTransaction(db, async (tx) => {
+    const at = await holdPass(tx, pass);
+    const sql = withEvents ? prepared.diffWithBefore : prepared.diff;
+    const diff = await tx.query<DiffRow>(sql, [json, at]);
+    const live = prepared.live === null ? null : await tx.query(prepared.live, [json]);
+    if (withEvents) {
+      const changes = diff.rows.map((row): RowChange => {
+        return { before: row.before, after: byKey.get(rowKey(prepared, row)) ?? null };
+      });
+      await writeEvents(tx, pass, dataset, changes, at);
+    }
+    await project(tx, prepared, pass, keysOf(shape.key, diff.rows));
+    const changed = diff.rows.length + (live?.rowCount ?? 0);
+    if (changed > 0) await notifyLive(tx, liveEvent(prepared, pass, changed, at));
+    return diff.rows;
+  });
+  const inserted = result.filter((row) => row.before === null).length;
+  counts.inserted += inserted;
+  counts.changed += result.length - inserted;
+}
+
+/** Ends what a complete pass did not see, and records the pass as complete. */
+export async function applyEnd(
+  db: Pool,
+  prepared: PreparedDataset,
+  pass: OpenPass,
+  seen: readonly DatasetRow[],
+  counts: PassCounts,
+): Promise<void> {
+  const { dataset, shape, scope } = prepared;
+  const place = scope.map((column) => (column === "account_id" ? pass.scope.accountId : pass.scope.region));
+  await inTransaction(db, async (tx) => {
+    const at = await holdPass(tx, pass);
+    const gone = await tx.query<DiffRow>(prepared.end, [JSON.stringify(seen), at, ...place]);
+    if (dataset.events !== undefined && !pass.first) {
+      await writeEvents(
+        tx,
+        pass,
+        dataset,
+        gone.rows.map((row) => ({ before: row.before, after: null })),
+        at,
+      );
+    }
+    await project(tx, prepared, pass, keysOf(shape.key, gone.rows));
+    counts.ended = gone.rows.length;
+    await recordComplete(tx, dataset, pass, counts);
+    await notifyLive(tx, liveEvent(prepared, pass, gone.rows.length, at));
+  });
+}
+
+async function project(
+  tx: PoolClient,
+  prepared: PreparedDataset,
+  pass: OpenPass,
+  changed: readonly DatasetRow[],
+): Promise<void> {
+  if (changed.length === 0) return;
+  const json = JSON.stringify(changed);
+  for (const step of prepared.projections) {
+    await tx.query(step.lock, [json]);
+    // A dataset that arrives for the first time completes the picture: nothing in the world changed.
+    await tx.query(step.apply, [json, !pass.first]);
+  }
+}
+
+function keysOf(key: readonly string[], rows: readonly DatasetRow[]): DatasetRow[] {
+  return rows.map((row) => Object.fromEntries(key.map((column) => [column, row[column]])));
+}
+
+function liveEvent(prepared: PreparedDataset, pass: OpenPass, changed: number, at: Date) {
+  const { accountId, region } = pass.scope;
+  return { dataset: prepared.dataset.name, accountId, region, changed, at: at.toISOString() };
+}

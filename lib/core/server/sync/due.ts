@@ -1,0 +1,84 @@
+import type { Pool } from "pg";
+import type { Catalog } from "./catalog.ts";
+import { workerLockClass } from "./pass-record.ts";
+import type { DueJob } from "./queue.ts";
+import { SyncQueue } from "./queue.ts";
+
+const interestedPriority = 2_000;
+const firstPassPriority = 1_000;
+
+const dueSql = `
+with settings as materialized (
+  select * from json_to_recordset($1::json) as s(dataset text, rank int, interest_seconds int, after text[])
+),
+due as (
+  select c.dataset, c.account_id, c.region, i.until is not null as interested,
+    (case when i.until is null then 0 else ${interestedPriority} end)
+    + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank as priority
+  from sync_coverage c
+  join settings s using (dataset)
+  left join sync_interest i on (i.dataset, i.account_id, i.region) = (c.dataset, c.account_id, c.region) and i.until > now()
+  where c.enabled and c.enqueued_at is null
+    and (c.next_due_at <= now()
+      or (i.until is not null and c.failures = 0 and c.last_complete_at + make_interval(secs => s.interest_seconds) <= now()))
+    and not exists (
+      select from unnest(s.after) needed
+      left join sync_coverage d on d.dataset = needed and d.account_id = c.account_id and d.region = c.region
+      where d.first_complete_at is null)
+)
+update sync_coverage c set enqueued_at = now() from due
+where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.region)
+returning c.dataset, c.account_id as "accountId", c.region, due.priority`;
+
+/** Marks every scope that is due as queued and answers it with its priority: looked at, then never complete, then rank. */
+export async function claimDue(db: Pool, catalog: Catalog): Promise<DueJob[]> {
+  const settings = [...catalog.values()].map(({ dataset }, index) => ({
+    dataset: dataset.name,
+    rank: catalog.size - index,
+    interest_seconds: dataset.interestCadenceSeconds ?? dataset.cadenceSeconds,
+    after: dataset.after ?? [],
+  }));
+  const { rows } = await db.query<DueJob>(dueSql, [JSON.stringify(settings)]);
+  return rows;
+}
+
+/** Scopes that wait in the queue and that an open page looks at. */
+export async function awaitedJobs(db: Pool): Promise<DueJob[]> {
+  const { rows } = await db.query<DueJob>(
+    `select c.dataset, c.account_id as "accountId", c.region, ${interestedPriority} as priority
+     from sync_coverage c join sync_interest i using (dataset, account_id, region)
+     where c.enqueued_at is not null and i.until > now()`,
+  );
+  return rows;
+}
+
+/** Scopes whose job has been lost count as not queued. */
+export async function unclaimLost(db: Pool): Promise<void> {
+  await db.query(
+    `update sync_coverage c set enqueued_at = null
+     where c.enqueued_at < now() - interval '5 seconds' and not ${SyncQueue.hasJob}`,
+  );
+}
+
+/**
+ * Ends the open passes of workers that are gone: a worker lives exactly as long as its advisory lock is held. Answers
+ * their jobs.
+ */
+export async function endOrphanedPasses(db: Pool): Promise<string[]> {
+  const { rows } = await db.query<{ job_id: string | null }>(
+    `with orphans as (
+       update sync_passes p set ended_at = clock_timestamp(), error_code = 'WorkerLost',
+         error_message = 'The worker ended in the middle of the pass.'
+       where ended_at is null and not exists (
+         select from pg_locks l
+         where l.locktype = 'advisory' and l.database = (select oid from pg_database where datname = current_database())
+           and l.classid = ${workerLockClass} and l.objid = p.worker and l.objsubid = 2 and l.granted)
+       returning dataset, account_id, region, job_id
+     ), due as (
+       update sync_coverage c set next_due_at = now() from orphans o
+       where (c.dataset, c.account_id, c.region) = (o.dataset, o.account_id, o.region)
+     )
+     select job_id from orphans`,
+  );
+  return rows.flatMap((row) => (row.job_id === null ? [] : [row.job_id]));
+}

@@ -1,0 +1,188 @@
+import type { Pool } from "pg";
+import type { AwsAccess } from "../aws-access.ts";
+import { applyPlan } from "./apply-plan.ts";
+import type { Catalog } from "./catalog.ts";
+import { loadCatalog } from "./catalog.ts";
+import type { CollectContext, Dataset, Projection } from "./dataset.ts";
+import { awaitedJobs, claimDue, endOrphanedPasses, unclaimLost } from "./due.ts";
+import { ensureEventPartitions, thinHistory } from "./housekeeping.ts";
+import { WorkerLease } from "./lease.ts";
+import { wakeWorkers } from "./notify.ts";
+import type { SyncJob } from "./queue.ts";
+import { SyncQueue } from "./queue.ts";
+import type { PassResult } from "./run-pass.ts";
+import { runPass } from "./run-pass.ts";
+import { Wake } from "./wake.ts";
+
+/** How an engine is made. Intervals are in milliseconds. */
+export interface EngineOptions {
+  databaseUrl: string;
+  db: Pool;
+  aws: AwsAccess;
+  datasets: readonly Dataset[];
+  projections: readonly Projection[];
+  configured: CollectContext["configured"];
+  /** Passes at a time. */
+  parallelism: number;
+  log: (message: string) => void;
+}
+
+/** How often the leader looks for what is due, in milliseconds. */
+const tickMs = 1_000;
+/** Datasets whose passes change which scopes there are. */
+const plansFollow = new Set(["accounts", "regions"]);
+
+/** One worker's session with the queue: plans when it leads, and runs passes until it is stopped or loses its lease. */
+export class SyncEngine {
+  readonly #options: EngineOptions;
+  readonly #catalog: Catalog;
+  readonly #queue: SyncQueue;
+  readonly #stop = new AbortController();
+  readonly #wake = new Wake();
+  readonly #running = new Map<string, Promise<void>>();
+  #lease: WorkerLease | undefined;
+  #housekeptAt = Number.NEGATIVE_INFINITY;
+  #sweptAt = Number.NEGATIVE_INFINITY;
+  #plannedAt = Number.NEGATIVE_INFINITY;
+  #checkedAt = Number.NEGATIVE_INFINITY;
+
+  private constructor(options: EngineOptions, catalog: Catalog, queue: SyncQueue) {
+    this.#options = options;
+    this.#catalog = catalog;
+    this.#queue = queue;
+  }
+
+  /** Connects, prepares the queue and takes a worker number. Rejects when the database cannot be used. */
+  static async open(options: EngineOptions): Promise<SyncEngine> {
+    const catalog = await loadCatalog(options.db, options.datasets, options.projections);
+    const queue = new SyncQueue(options.db, (error) => options.log(`queue: ${error.message}`));
+    const engine = new SyncEngine(options, catalog, queue);
+    engine.#lease = await WorkerLease.open(
+      options.databaseUrl,
+      (error) => engine.#stop.abort(new Error(`The worker's session was lost: ${error.message}`)),
+      (reason) => engine.#woken(reason === "plan"),
+    );
+    try {
+      await queue.start();
+    } catch (error) {
+      await engine.#lease.close();
+      throw error;
+    }
+    return engine;
+  }
+
+  /** Works until `stop` is called; rejects when the session with the database is lost. */
+  async run(): Promise<void> {
+    const { signal } = this.#stop;
+    const beat = setInterval(() => void this.#beat(), 5_000);
+    signal.addEventListener("abort", () => this.#wake.notify(), { once: true });
+    try {
+      while (!signal.aborted) {
+        await this.#plan();
+        await this.#fill();
+        await this.#wake.wait(tickMs);
+      }
+    } catch (error) {
+      this.#stop.abort(error);
+      throw error;
+    } finally {
+      clearInterval(beat);
+      await this.#settle();
+    }
+    if (signal.reason instanceof Error) throw signal.reason;
+  }
+
+  /** Ends running passes as interrupted and gives up the lease. `run` then resolves. */
+  stop(): void {
+    this.#stop.abort("stopped");
+  }
+
+  async #settle(): Promise<void> {
+    await Promise.allSettled(this.#running.values());
+    await this.#queue.stop().catch(() => undefined);
+    await this.#options.aws.meter.flush(this.#options.db).catch(() => undefined);
+    await this.#lease?.close().catch(() => undefined);
+  }
+
+  /** The leader's part: what is there, what is due, what was lost. */
+  async #plan(): Promise<void> {
+    if (!(await this.#lease?.lead())) return;
+    const { db, configured, log } = this.#options;
+    const now = performance.now();
+    // Each pass that ends wakes the loop for the next one; what is due changes by the clock or by a notification.
+    if (now - this.#checkedAt < tickMs) return;
+    this.#checkedAt = now;
+    if (now - this.#housekeptAt > 3_600_000) {
+      this.#housekeptAt = now;
+      await ensureEventPartitions(db).catch((error: Error) => log(`event partitions: ${error.message}`));
+      await thinHistory(db);
+    }
+    if (now - this.#sweptAt > 3_000) {
+      this.#sweptAt = now;
+      const lost = await endOrphanedPasses(db);
+      await this.#queue.abandon(lost);
+      if (lost.length > 0) log(`${lost.length} passes of a lost worker are taken over`);
+      await unclaimLost(db);
+      await this.#queue.hurry(await awaitedJobs(db));
+    }
+    if (now - this.#plannedAt > 60_000) {
+      this.#plannedAt = now;
+      await applyPlan(db, this.#catalog, configured);
+    }
+    await this.#queue.add(await claimDue(db, this.#catalog));
+  }
+
+  #woken(replan: boolean): void {
+    this.#checkedAt = Number.NEGATIVE_INFINITY;
+    if (replan) this.#plannedAt = Number.NEGATIVE_INFINITY;
+    this.#wake.notify();
+  }
+
+  /** Starts passes while there is room. */
+  async #fill(): Promise<void> {
+    const free = this.#options.parallelism - this.#running.size;
+    if (free <= 0 || this.#stop.signal.aborted) return;
+    const jobs = await this.#queue.take(free);
+    for (const job of jobs) {
+      const running = this.#work(job.id, job.data).finally(() => {
+        this.#running.delete(job.id);
+        this.#wake.notify();
+      });
+      this.#running.set(job.id, running);
+    }
+  }
+
+  async #work(jobId: string, job: SyncJob): Promise<void> {
+    const { db, aws, configured, log } = this.#options;
+    const prepared = this.#catalog.get(job.dataset);
+    const worker = this.#lease?.number ?? 0;
+    const name = `${job.dataset} ${job.accountId} ${job.region}`;
+    try {
+      if (prepared !== undefined) {
+        const environment = { db, aws, worker, configured };
+        const result = await runPass(environment, prepared, job, jobId, this.#stop.signal);
+        report(name, result, log);
+      }
+      await this.#queue.done(jobId);
+      if (plansFollow.has(job.dataset)) await wakeWorkers(db, "plan");
+    } catch (error) {
+      log(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+
+  async #beat(): Promise<void> {
+    try {
+      await this.#queue.touch([...this.#running.keys()]);
+      await this.#options.aws.meter.flush(this.#options.db);
+    } catch (error) {
+      this.#options.log(`heartbeat: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+}
+
+function report(name: string, result: PassResult, log: (message: string) => void): void {
+  if (result.outcome !== "failed") return;
+  const { failure } = result;
+  const grant = failure.iamAction === null ? "" : ` (grant ${failure.iamAction})`;
+  log(`${name}: ${failure.code} from ${failure.operation ?? "no call"}: ${failure.message}${grant}`);
+}

@@ -1,0 +1,141 @@
+import { createHash } from "node:crypto";
+import type { DatasetRow, Query, SyncScope } from "#lib/core/server/sync/dataset.ts";
+
+type Entry = Record<string, string>;
+
+interface Item {
+  key: string;
+  type_name: string;
+  content_hash: string;
+  name: string | null;
+  version: string | null;
+  content: Entry;
+}
+
+/** Attributes that differ from node to node although the entry is the same: kept with the node. */
+const perNode = ["InstalledTime", "InstalledBy"];
+/** Where an entry's name is, first match first. */
+const nameMembers = ["Name", "HotFixId", "DisplayName", "Title"];
+const versionMembers = ["Version", "PackageVersion"];
+/** Ids of entries seen lately, by type and content hash: most nodes of a fleet have the same ones. */
+const known = new Map<string, number>();
+const knownMax = 40_000;
+
+/**
+ * Replaces the entries of inventory rows by ids of the dictionary `inventory_items`, which holds each distinct entry once.
+ * Rows whose content hash is as stored are left out: they are unchanged.
+ */
+export async function internInventory(
+  query: Query,
+  scope: SyncScope,
+  rows: DatasetRow[],
+): Promise<DatasetRow[]> {
+  const stored = await query<{ node_id: string; type_name: string; content_hash: string }>(
+    `select n.node_id, n.type_name, n.content_hash from node_inventory n
+     join unnest($3::text[], $4::text[]) as asked(node_id, type_name) using (node_id, type_name)
+     where n.account_id = $1 and n.region = $2 and n.content_hash is not null`,
+    [scope.accountId, scope.region, rows.map((row) => row.node_id), rows.map((row) => row.type_name)],
+  );
+  const hashOf = new Map(stored.map((row) => [`${row.node_id} ${row.type_name}`, row.content_hash]));
+  const changed = rows.filter((row) => {
+    const hash = hashOf.get(`${row.node_id} ${row.type_name}`);
+    return hash === undefined || hash !== row.content_hash;
+  });
+  return withItems(query, changed);
+}
+
+async function withItems(query: Query, rows: readonly DatasetRow[]): Promise<DatasetRow[]> {
+  const items = rows.map((row) => ({
+    row,
+    entries: (row.content as Entry[]).map((entry) => split(row, entry)),
+  }));
+  const missing = new Map<string, Item>();
+  const ids = new Map<string, number>();
+  for (const { entries } of items) {
+    for (const { item } of entries) {
+      const id = known.get(item.key);
+      if (id === undefined) missing.set(item.key, item);
+      else ids.set(item.key, id);
+    }
+  }
+  const fresh = await intern(query, [...missing.values()]);
+  const idOf = (item: Item): number => {
+    const id = fresh.get(item.key) ?? ids.get(item.key);
+    if (id === undefined) throw new Error(`The inventory entry ${item.key} has no id.`);
+    return id;
+  };
+  const result = items.map(({ row, entries }) => {
+    // By id, so that another order in AWS's answer is not a change.
+    const held = entries.map(({ item, extra }) => ({ id: idOf(item), extra })).sort((a, b) => a.id - b.id);
+    const { content: _, ...columns } = row;
+    const hasExtra = held.some(({ extra }) => extra !== null);
+    return {
+      ...columns,
+      item_ids: held.map(({ id }) => id),
+      item_extra: hasExtra ? held.map(({ extra }) => extra) : null,
+    };
+  });
+  remember(fresh);
+  return result;
+}
+
+function split(row: DatasetRow, entry: Entry): { item: Item; extra: Entry | null } {
+  const names = Object.keys(entry).sort();
+  const content = Object.fromEntries(
+    names.filter((name) => !perNode.includes(name)).map((name) => [name, entry[name] ?? ""]),
+  );
+  const own = names.filter((name) => perNode.includes(name) && entry[name] !== "");
+  const typeName = String(row.type_name);
+  const hash = createHash("sha1").update(JSON.stringify(content)).digest("hex");
+  const first = (members: readonly string[]) =>
+    members
+      .map((member) => content[member])
+      .find((value) => value)
+      ?.toLowerCase() ?? null;
+  return {
+    item: {
+      key: `${typeName} ${hash}`,
+      type_name: typeName,
+      content_hash: hash,
+      name: first(nameMembers),
+      version: first(versionMembers),
+      content,
+    },
+    extra: own.length === 0 ? null : Object.fromEntries(own.map((name) => [name, entry[name] ?? ""])),
+  };
+}
+
+async function intern(query: Query, items: readonly Item[]): Promise<Map<string, number>> {
+  const ids = new Map<string, number>();
+  for (let from = 0; from < items.length; from += 2_000) {
+    const some = items.slice(from, from + 2_000);
+    const json = JSON.stringify(some.map(({ key: _, ...item }) => item));
+    await query(insertItems, [json]);
+    for (const row of await query<{ key: string; item_id: number }>(selectItems, [json]))
+      ids.set(row.key, row.item_id);
+  }
+  return ids;
+}
+
+// In one order, so that workers that meet the same new entries wait for one another instead of deadlocking.
+const insertItems = `
+insert into inventory_items (type_name, content_hash, name, version, content)
+select type_name, decode(content_hash, 'hex'), name, version, content
+from json_to_recordset($1::json) as i(type_name text, content_hash text, name text, version text, content jsonb)
+where not exists (
+  select from inventory_items k where k.type_name = i.type_name and k.content_hash = decode(i.content_hash, 'hex'))
+order by 1, 2
+on conflict (type_name, content_hash) do nothing`;
+
+const selectItems = `
+select i.type_name || ' ' || i.content_hash as key, k.item_id
+from json_to_recordset($1::json) as i(type_name text, content_hash text)
+join inventory_items k on k.type_name = i.type_name and k.content_hash = decode(i.content_hash, 'hex')`;
+
+function remember(fresh: ReadonlyMap<string, number>): void {
+  for (const [key, id] of fresh) known.set(key, id);
+  for (const key of known.keys()) {
+    if (known.size <= knownMax) break;
+    known.delete(key);
+  }
+}
