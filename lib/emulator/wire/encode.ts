@@ -23,6 +23,8 @@ export interface WireError {
   /** Code for clients in query mode, where it differs. */
   queryCode: string;
   shape: ErrorShape | undefined;
+  /** Something broke in the emulator: nobody meant to answer this. */
+  unexpected?: true;
 }
 
 type Output = Readonly<Record<string, unknown>>;
@@ -84,7 +86,8 @@ export function describeError(service: LoadedService, thrown: unknown): WireErro
     return fromCode(service, thrown.name, 400, thrown.message, { ...thrown });
   }
   const [code, status] = common.internal;
-  return fromCode(service, code, status, "The emulator failed on this request; its log says why.", {});
+  const message = "The emulator failed on this request; its log says why.";
+  return { ...fromCode(service, code, status, message, {}), unexpected: true };
 }
 
 function fromCode(

@@ -96,8 +96,11 @@ describe.each(services)("$wire.name", (service) => {
       ({ input }) => structureOf({ input } as OperationShape, "input")?.required.length === 0,
     );
     const client = service.client(emulator.url, accessKeyId);
-    for (const [name, { structure }] of service.errors) {
+    for (const [name, { structure, traits }] of service.errors) {
       if (name.endsWith("ServiceException") && structure.members.length === 0) continue;
+      // A client in query mode takes an error by its old code, even where that is another error's name.
+      const queryCode = (traits.awsQueryError as [string, number] | undefined)?.[0] ?? name;
+      if (queryCode !== name && service.errors.has(queryCode)) continue;
       const fields = random.structure(structure);
       for (const key of ["message", "Message"]) delete fields[key];
       const ErrorClass = service.error(name);
