@@ -1,8 +1,9 @@
 import pg from "pg";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { healthOutput } from "#lib/core/contract/health.ts";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
+import { WorkerLease } from "../sync/lease.ts";
 import { readHealth } from "./read-health.ts";
 
 let database: TestDatabase;
@@ -18,24 +19,34 @@ const health = async (db: pg.Pool) => {
 };
 
 describe("health", () => {
-  it("is degraded, but serving, before a worker has shown itself", async () => {
+  it("is degraded, but serving, while no worker is alive", async () => {
     const { status, body } = await health(database.pool);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ status: "degraded", database: "ok", workerAgeSeconds: null });
+    expect(body).toMatchObject({ status: "degraded", database: "ok", workers: 0, collectedSecondsAgo: null });
   });
 
-  it("tells how long ago a worker was last seen", async () => {
-    const seen = (at: string) =>
-      database.pool.query(
-        `insert into sync_coverage (dataset, account_id, region, cadence_seconds, last_started_at)
-         values ('regions', '111122223333', '-', 300, $1)
-         on conflict (dataset, account_id, region) do update set last_started_at = excluded.last_started_at`,
-        [at],
-      );
-    await seen("2026-11-01T00:09:30Z");
-    expect((await health(database.pool)).body).toMatchObject({ status: "ok", workerAgeSeconds: 30 });
-    await seen("2026-11-01T00:00:00Z");
-    expect((await health(database.pool)).body).toMatchObject({ status: "degraded", workerAgeSeconds: 600 });
+  it("counts the workers that are alive, each once", async () => {
+    const workers = await Promise.all(
+      [1, 2].map(() =>
+        WorkerLease.open(
+          database.url,
+          () => undefined,
+          () => undefined,
+        ),
+      ),
+    );
+    await workers[0]?.lead();
+    expect((await health(database.pool)).body).toMatchObject({ status: "ok", workers: 2 });
+    await Promise.all(workers.map((worker) => worker.close()));
+    await vi.waitFor(async () => expect((await health(database.pool)).body).toMatchObject({ workers: 0 }));
+  });
+
+  it("tells how long ago anything was completely collected", async () => {
+    await database.pool.query(
+      `insert into sync_coverage (dataset, account_id, region, cadence_seconds, last_complete_at)
+       values ('regions', '111122223333', '-', 300, '2026-11-01T00:09:30Z')`,
+    );
+    expect((await health(database.pool)).body.collectedSecondsAgo).toBe(30);
   });
 
   it("answers 503 when the database does not answer", async () => {

@@ -1,9 +1,8 @@
 import type { HealthOutput } from "#lib/core/contract/health.ts";
 import packageJson from "../../../../package.json" with { type: "json" };
+import { workerLockClass } from "../sync/pass-record.ts";
 import type { VerbContext } from "../verb.ts";
 
-/** A worker that shows itself less often than this is reported, in seconds. */
-const workerAgeMaxSeconds = 120;
 /** How long the database may take to answer, in milliseconds. */
 const databaseTimeoutMs = 2000;
 
@@ -16,20 +15,31 @@ export async function readHealth(ctx: VerbContext): Promise<Response> {
 async function measure(ctx: VerbContext): Promise<HealthOutput> {
   const { version } = packageJson;
   try {
-    const workerAgeSeconds = await within(databaseTimeoutMs, readWorkerAge(ctx));
-    const working = workerAgeSeconds !== null && workerAgeSeconds <= workerAgeMaxSeconds;
-    return { status: working ? "ok" : "degraded", version, database: "ok", workerAgeSeconds };
+    const { workers, collectedAt } = await within(databaseTimeoutMs, readWork(ctx));
+    return {
+      status: workers > 0 ? "ok" : "degraded",
+      version,
+      database: "ok",
+      workers,
+      collectedSecondsAgo:
+        collectedAt && Math.max(0, Math.round((ctx.now().getTime() - collectedAt.getTime()) / 1000)),
+    };
   } catch {
-    return { status: "down", version, database: "down", workerAgeSeconds: null };
+    return { status: "down", version, database: "down", workers: null, collectedSecondsAgo: null };
   }
 }
 
-async function readWorkerAge(ctx: VerbContext): Promise<number | null> {
-  const { rows } = await ctx.db.query<{ seen: Date | null }>(
-    "select greatest(max(last_started_at), max(last_complete_at)) as seen from sync_coverage",
+/** A worker lives exactly as long as it holds its advisory lock; number 0 is the planner's, which is a worker too. */
+async function readWork(ctx: VerbContext): Promise<{ workers: number; collectedAt: Date | null }> {
+  const { rows } = await ctx.db.query<{ workers: number; collectedAt: Date | null }>(
+    `select (select count(*)::int
+               from pg_locks
+              where locktype = 'advisory' and granted and classid = $1 and objid <> 0 and objsubid = 2
+                and database = (select oid from pg_database where datname = current_database())) as workers,
+            (select max(last_complete_at) from sync_coverage) as "collectedAt"`,
+    [workerLockClass],
   );
-  const seen = rows[0]?.seen;
-  return seen ? Math.max(0, Math.round((ctx.now().getTime() - seen.getTime()) / 1000)) : null;
+  return rows[0] ?? { workers: 0, collectedAt: null };
 }
 
 async function within<T>(ms: number, work: Promise<T>): Promise<T> {
