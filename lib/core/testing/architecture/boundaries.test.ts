@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { listedRules } from "./listed-rules.ts";
+import { root } from "./source-files.ts";
 
-const root = path.resolve(import.meta.dirname, "../../../..");
 const configuration = path.join(root, ".dependency-cruiser.cjs");
 const folders: string[] = [];
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { root } from "./source-files.ts";
 
-const root = path.resolve(import.meta.dirname, "../../../..");
 const read = (file: string) => readFileSync(path.join(root, file), "utf8");
 
 describe("the package lock", () => {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
-const root = path.resolve(import.meta.dirname, "../../../..");
+/** The root of the repository. */
+export const root = path.resolve(import.meta.dirname, "../../../..");
 
 export interface SourceFile {
   /** Path from the root, with forward slashes. */
