@@ -15,7 +15,9 @@ export interface ColumnDef<Row> {
   shown: boolean;
   /** The column that names the row: always shown, first, and kept in view. At most one. */
   isName?: boolean;
-  cell: (row: Row) => ReactNode;
+  /** The value as text: what the cell shows unless `cell` draws it, and its tooltip. Null is unknown. */
+  text: (row: Row) => string | null;
+  cell?: (row: Row) => ReactNode;
 }
 
 /** Columns as chosen: those shown, in order, with the widths that differ from the columns' own (px). */

@@ -35,5 +35,7 @@ export const freshness = z.object({
     pending: z.number().int(),
     failed: z.array(failedScope),
   }),
+  /** Account-Regions asked for, and those of them that lack no dataset; absent where nothing is counted by them. */
+  accountRegions: z.object({ total: z.number().int(), complete: z.number().int() }).optional(),
 });
 export type Freshness = z.infer<typeof freshness>;

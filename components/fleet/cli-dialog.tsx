@@ -1,0 +1,67 @@
+"use client";
+
+import { SquareTerminal } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
+import { useInstant } from "#components/shared/use-instant.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import type { Facet } from "#lib/fleet/contract/list.ts";
+import { cliText } from "./cli-text.ts";
+import type { FleetParams } from "./fleet-params.ts";
+import { useCopy } from "./use-copy.ts";
+
+export interface CliDialogProps {
+  params: FleetParams;
+  selection: SelectionStore;
+  facets: readonly Facet[] | undefined;
+}
+
+/** The `aws` commands that ask for what is selected, or listed when nothing is. */
+export function CliDialog(props: CliDialogProps) {
+  const t = useTranslations("fleet.cli");
+  const [open, setOpen] = useState(false);
+  return (
+    <Dialog
+      title={t("title")}
+      description={t("description")}
+      className="max-w-4xl"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant="quiet" icon aria-label={t("open")} title={t("open")}>
+          <SquareTerminal size={16} aria-hidden="true" />
+        </Button>
+      }
+    >
+      {open && <Commands {...props} />}
+    </Dialog>
+  );
+}
+
+function Commands({ params, selection, facets }: CliDialogProps) {
+  const t = useTranslations("fleet.cli");
+  const instant = useInstant();
+  const copy = useCopy();
+  const text = cliText(params, selection.get(), facets ?? [], {
+    profiles: t("profiles"),
+    order: t("orderNote"),
+    asOf: (iso) => t("asOfNote", { time: instant(iso) }),
+    noFilter: (terms) => t("noFilter", { terms }),
+    except: (nodes) => t("exceptNote", { nodes }),
+  });
+  return (
+    <div className="flex flex-col gap-3">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <pre tabIndex={0} className="max-h-[50vh] overflow-auto rounded-md bg-sunken p-3 font-mono text-sm">
+        {text}
+      </pre>
+      <div className="flex justify-end">
+        <Button variant="primary" onClick={() => copy(text)}>
+          {t("copy")}
+        </Button>
+      </div>
+    </div>
+  );
+}

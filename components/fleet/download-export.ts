@@ -1,0 +1,43 @@
+import { ApiError } from "#lib/core/client/fetch-json.ts";
+import { errorBody } from "#lib/core/contract/errors.ts";
+import { apiHrefs } from "#lib/core/contract/hrefs.ts";
+import type { ExportNodesInput } from "#lib/fleet/contract/list.ts";
+
+/**
+ * Asks for the streamed export and hands it to the browser's downloads. Posted, because the names of a selection do not
+ * fit an address.
+ *
+ * @returns the file's name.
+ * @throws {ApiError} when the server refuses or the stream breaks: a cut file is never handed over.
+ */
+export async function downloadExport(input: ExportNodesInput): Promise<string> {
+  const { accounts, regions, ...rest } = input;
+  const response = await fetch(apiHrefs.exportNodes(), {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({
+      ...rest,
+      ...(accounts && { accounts: accounts.join(",") }),
+      ...(regions && { regions: regions.join(",") }),
+    }),
+  });
+  const requestId = response.headers.get("x-request-id");
+  if (!response.ok) {
+    const body = errorBody.safeParse(await response.json().catch(() => null));
+    if (body.success) throw new ApiError(body.data.error.code, body.data.error.message, requestId);
+    throw new ApiError("unavailable", `HTTP ${response.status}`, requestId);
+  }
+  const name = fileName(response.headers.get("content-disposition")) ?? `nodes.${input.format}`;
+  const url = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  // The browser reads the address after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  return name;
+}
+
+function fileName(disposition: string | null): string | undefined {
+  return disposition?.match(/filename="([^"]+)"/)?.[1];
+}

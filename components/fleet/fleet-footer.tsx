@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Pagination } from "#components/shared/pagination/pagination.tsx";
+import { SelectionBar } from "#components/shared/selection/selection-bar.tsx";
+import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { pageSize } from "./fleet-params.ts";
+
+export interface FleetFooterProps {
+  page: number;
+  total: number;
+  onPage: (page: number) => void;
+  selection: SelectionStore;
+  resultId: string;
+  /** When the rows shown were read; null before the first answer. */
+  readAt: string | null;
+}
+
+export function FleetFooter({ page, total, onPage, selection, resultId, readAt }: FleetFooterProps) {
+  const t = useTranslations("table");
+  return (
+    <footer className="flex h-9 shrink-0 items-center gap-3 border-line border-t bg-chrome px-3 print:hidden">
+      <SelectionBar store={selection} total={total} resultId={resultId} />
+      <span className="ml-auto" />
+      {readAt && (
+        <span className="text-faint text-sm">
+          {t("updated")} <Timestamp at={readAt} show="relative" />
+        </span>
+      )}
+      <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />
+    </footer>
+  );
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import { type RefObject, useCallback } from "react";
+import type { ColumnDef, ColumnState } from "#components/shared/data-table/column-def.ts";
+import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
+import { FilterBar } from "#components/shared/filter-bar/filter-bar.tsx";
+import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
+import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
+import { SavedViews } from "#components/shared/views/saved-views.tsx";
+import { suggestQuery } from "#lib/fleet/client/index.ts";
+import type { Facet } from "#lib/fleet/contract/list.ts";
+import type { FleetNode } from "#lib/fleet/contract/node.ts";
+import { CliDialog } from "./cli-dialog.tsx";
+import { ExportMenu } from "./export-menu.tsx";
+import { type FleetParams, scopeInput, viewSearch } from "./fleet-params.ts";
+import { useFilterCheck } from "./use-filter-check.ts";
+import type { FleetActions } from "./use-fleet-params.ts";
+
+export interface FleetHeaderProps {
+  params: FleetParams;
+  actions: FleetActions;
+  /** Null before the first answer. */
+  total: number | null;
+  filterBar: RefObject<FilterBarHandle | null>;
+  columns: readonly ColumnDef<FleetNode>[];
+  columnState: ColumnState;
+  onColumnState: (state: ColumnState) => void;
+  selection: SelectionStore;
+  facets: readonly Facet[] | undefined;
+}
+
+/** What is listed, the filter, and what can be done with the list. */
+export function FleetHeader(props: FleetHeaderProps) {
+  const { params, actions, total, filterBar, columns, columnState, selection } = props;
+  const t = useTranslations("fleet");
+  const format = useFormatter();
+  const client = useQueryClient();
+  const check = useFilterCheck();
+  const { accounts, regions, tag, asOf } = params;
+  const suggest = useCallback(
+    async (filter: string, cursor: number) => {
+      const scope = scopeInput({ accounts, regions, tag, asOf });
+      const answer = await client.fetchQuery(suggestQuery({ ...scope, filter, cursor }));
+      return answer.suggestions;
+    },
+    [client, accounts, regions, tag, asOf],
+  );
+  return (
+    <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
+      <h1 className="flex items-baseline gap-2 font-semibold text-lg">
+        {t("title")}
+        <span className="min-w-12 font-normal text-base text-muted" aria-live="polite">
+          {total === null ? "" : format.number(total)}
+        </span>
+      </h1>
+      <FilterBar
+        handle={filterBar}
+        page="fleet"
+        label={t("filterLabel")}
+        placeholder={t("filterPlaceholder")}
+        value={params.filter}
+        onApply={actions.setFilter}
+        suggest={suggest}
+        check={check}
+        className="flex-1"
+      />
+      <div className="flex shrink-0 items-center gap-1">
+        <SavedViews page="fleet" search={viewSearch(params)} />
+        <ExportMenu params={params} columns={columnState.order} total={total ?? 0} selection={selection} />
+        <CliDialog params={params} selection={selection} facets={props.facets} />
+        <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,163 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
+import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
+import { DataTable } from "#components/shared/data-table/data-table.tsx";
+import { formatSort, parseSort, type SortTerm } from "#components/shared/data-table/sort-state.ts";
+import { TableSkeleton } from "#components/shared/data-table/table-skeleton.tsx";
+import type { TableHandle } from "#components/shared/data-table/use-grid.ts";
+import { FacetsRail } from "#components/shared/facets/facets-rail.tsx";
+import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
+import { createSelectionStore } from "#components/shared/selection/selection-store.ts";
+import type { FleetNode } from "#lib/fleet/contract/node.ts";
+import { facetViews } from "./facet-views.ts";
+import { rememberColumns, rememberFacets } from "./fleet-columns-cookie.ts";
+import { FleetFooter } from "./fleet-footer.tsx";
+import { FleetHeader } from "./fleet-header.tsx";
+import { FleetMessage } from "./fleet-message.tsx";
+import { pageSize } from "./fleet-params.ts";
+import { NodePanel } from "./node-panel.tsx";
+import { useCopy } from "./use-copy.ts";
+import { useFleetData } from "./use-fleet-data.ts";
+import { useFleetKeys } from "./use-fleet-keys.ts";
+import { useFleetParams } from "./use-fleet-params.ts";
+import { useNodeColumns } from "./use-node-columns.ts";
+import { useNodeLabels } from "./use-node-labels.ts";
+
+const noRows: readonly FleetNode[] = [];
+const keyOf = (node: FleetNode) => node.key;
+
+export interface FleetPageProps {
+  /** Columns and facets as this reader last left them, from cookies. */
+  columns: string | null;
+  facetsCollapsed: boolean;
+}
+
+/** Every managed node of the organisation in one table. */
+export function FleetPage(props: FleetPageProps) {
+  const t = useTranslations("fleet");
+  const [params, actions] = useFleetParams();
+  const { nodes, facets, resultId, listId } = useFleetData(params);
+  const labels = useNodeLabels();
+  const columns = useNodeColumns();
+  const copy = useCopy();
+  const [selection] = useState(createSelectionStore);
+  const [facetsCollapsed, collapseFacets] = useState(props.facetsCollapsed);
+  const filterBar = useRef<FilterBarHandle>(null);
+  const table = useRef<TableHandle>(null);
+
+  const answer = useDeferredValue(nodes.data);
+  const rows = answer?.rows ?? noRows;
+  const total = answer?.total ?? 0;
+  const columnsText = params.cols ?? props.columns;
+  const columnState = useMemo(() => parseColumns(columnsText, columns), [columnsText, columns]);
+  const sort = useMemo(() => parseSort(params.sort), [params.sort]);
+  const views = useMemo(
+    () => facetViews(facets.data?.facets ?? [], params.filter, labels),
+    [facets.data, params.filter, labels],
+  );
+
+  useEffect(() => void selection.enterScope(resultId), [selection, resultId]);
+  useFleetKeys({ table, filterBar, params, actions, total, selection, rows });
+  const handlers = useMemo(
+    () => ({
+      onColumnState: (state: typeof columnState) => {
+        const text = formatColumns(state, columns);
+        rememberColumns(text);
+        actions.setColumns(text);
+      },
+      onFacetsCollapsed: (collapsed: boolean) => {
+        rememberFacets(collapsed);
+        collapseFacets(collapsed);
+      },
+      onSort: (terms: readonly SortTerm[]) => actions.setSort(formatSort(terms)),
+      onMore: (field: string) => filterBar.current?.complete(`${field}:`),
+      selectLabel: (node: FleetNode) => t("selectNode", { name: node.name ?? node.nodeId }),
+    }),
+    [columns, actions, t],
+  );
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <FleetHeader
+          params={params}
+          actions={actions}
+          total={answer?.total ?? null}
+          filterBar={filterBar}
+          columns={columns}
+          columnState={columnState}
+          onColumnState={handlers.onColumnState}
+          selection={selection}
+          facets={facets.data?.facets}
+        />
+        {nodes.data && <CoverageBanner freshness={nodes.data.freshness} />}
+        <div className="flex min-h-0 flex-1 border-line border-t">
+          <FacetsRail
+            facets={views}
+            collapsed={facetsCollapsed}
+            onCollapsed={handlers.onFacetsCollapsed}
+            onChoose={actions.chooseFacet}
+            onMore={handlers.onMore}
+          />
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            {rows.length > 0 ? (
+              <DataTable
+                label={t("tableLabel")}
+                columns={columns}
+                columnState={columnState}
+                onColumnState={handlers.onColumnState}
+                rows={rows}
+                rowKey={keyOf}
+                offset={(params.page - 1) * pageSize}
+                total={total}
+                sort={sort}
+                onSort={handlers.onSort}
+                selection={selection}
+                selectLabel={handlers.selectLabel}
+                openKey={params.node}
+                onOpen={actions.openNode}
+                onCopy={copy}
+                handle={table}
+                listId={listId}
+                busy={nodes.isFetching}
+              />
+            ) : nodes.isPending ? (
+              <TableSkeleton />
+            ) : (
+              <FleetMessage
+                data={nodes.data}
+                error={nodes.error}
+                onRetry={() => void nodes.refetch()}
+                params={params}
+                actions={actions}
+              />
+            )}
+            <FleetFooter
+              readAt={nodes.data?.freshness.generatedAt ?? null}
+              page={params.page}
+              total={total}
+              onPage={actions.setPage}
+              selection={selection}
+              resultId={resultId}
+            />
+          </div>
+        </div>
+      </div>
+      {params.node !== null && (
+        <NodePanel
+          nodeKey={params.node}
+          listed={rows.find((row) => row.key === params.node)}
+          asOf={params.asOf}
+          onClose={() => {
+            const key = params.node;
+            actions.openNode(null);
+            if (key !== null) table.current?.focus(key);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useCallback } from "react";
+import { toasts } from "#components/ui/toast-manager.ts";
+
+/** Copies a text and says so, politely and not for long. */
+export function useCopy(): (text: string) => void {
+  const t = useTranslations("fleet");
+  const common = useTranslations("common");
+  return useCallback(
+    (text) => {
+      navigator.clipboard.writeText(text).then(
+        () => toasts.add({ title: t("copied", { text }), timeout: 2000, data: { tone: "ok" } }),
+        () => toasts.add({ title: common("copyFailed"), data: { tone: "warning" } }),
+      );
+    },
+    [t, common],
+  );
+}

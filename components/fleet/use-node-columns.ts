@@ -1,0 +1,31 @@
+"use client";
+
+import { useMemo } from "react";
+import type { ColumnDef } from "#components/shared/data-table/column-def.ts";
+import type { FleetNode } from "#lib/fleet/contract/node.ts";
+import { nodeColumns } from "#lib/fleet/domain/node-fields.ts";
+import { nodeCell } from "./node-cell.tsx";
+import { useNodeLabels } from "./use-node-labels.ts";
+
+/** The table's columns in the reader's language and zone, from the registry of fields. */
+export function useNodeColumns(): readonly ColumnDef<FleetNode>[] {
+  const labels = useNodeLabels();
+  return useMemo(
+    () =>
+      nodeColumns.map((field) => {
+        const cell = nodeCell(field, labels);
+        return {
+          id: field.key,
+          label: labels.field(field.key),
+          width: field.width,
+          align: field.align,
+          shown: field.visible,
+          isName: field.key === "name",
+          text: (node: FleetNode) => labels.text(field, node),
+          ...(field.sortable ? { sortKey: field.key } : {}),
+          ...(cell ? { cell } : {}),
+        };
+      }),
+    [labels],
+  );
+}

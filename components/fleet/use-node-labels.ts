@@ -1,0 +1,52 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { useInstant } from "#components/shared/use-instant.ts";
+import type { FleetNode } from "#lib/fleet/contract/node.ts";
+import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
+import { isStatusField } from "#lib/fleet/domain/node-status.ts";
+
+export interface NodeLabels {
+  /** A field's heading; a tag's facet (`tag:Env`) by its key. */
+  field: (key: string) => string;
+  /** A value in the reader's words; AWS's own spelling where we have none. Null is "unknown". */
+  value: (fieldKey: string, value: string | null) => string;
+  /** What a cell says; null is unknown. */
+  text: (field: NodeField, node: FleetNode) => string | null;
+}
+
+/** Words for fields and their values, the same in table, facets, panel and node page. */
+export function useNodeLabels(): NodeLabels {
+  const t = useTranslations("fleet");
+  const common = useTranslations("common");
+  const instant = useInstant();
+  return useMemo(() => {
+    const value: NodeLabels["value"] = (fieldKey, raw) => {
+      if (raw === null) return common("unknown");
+      const key = `values.${fieldKey}.${raw}`;
+      return isWord(raw) && t.has(key as never) ? t(key as never) : raw;
+    };
+    return {
+      field: (key) => (key.includes(":") ? key : t(`fields.${key}` as never)),
+      value,
+      text: (field, node) => {
+        const raw = field.member === null ? null : node[field.member];
+        if (raw === null) return isStatusField(field.key) ? common("unknown") : null;
+        if (typeof raw === "object") return tagText(raw);
+        if (field.kind === "time") return instant(String(raw));
+        return value(field.key, String(raw));
+      },
+    };
+  }, [t, common, instant]);
+}
+
+/** Message keys take no dots: values such as versions are never looked up. */
+const isWord = (text: string) => /^[\w-]+$/.test(text);
+
+function tagText(tags: Record<string, string>): string | null {
+  const text = Object.entries(tags)
+    .map(([key, value]) => (value === "" ? key : `${key}=${value}`))
+    .join(", ");
+  return text === "" ? null : text;
+}

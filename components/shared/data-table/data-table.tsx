@@ -1,0 +1,128 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { type RefObject, useLayoutEffect, useMemo, useRef } from "react";
+import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
+import type { ColumnDef, ColumnState } from "./column-def.ts";
+import type { SortTerm } from "./sort-state.ts";
+import { TableHead } from "./table-head.tsx";
+import { TableRow } from "./table-row.tsx";
+import { type TableHandle, useGrid } from "./use-grid.ts";
+import "./data-table.css";
+
+export interface DataTableProps<Row> {
+  /** Names the table for assistive technology. */
+  label: string;
+  columns: readonly ColumnDef<Row>[];
+  columnState: ColumnState;
+  onColumnState: (state: ColumnState) => void;
+  rows: readonly Row[];
+  rowKey: (row: Row) => string;
+  /** Rows before this page, and in all. */
+  offset: number;
+  total: number;
+  sort: readonly SortTerm[];
+  onSort: (sort: readonly SortTerm[]) => void;
+  /** Absent: rows cannot be selected. */
+  selection?: SelectionStore;
+  selectLabel?: (row: Row) => string;
+  /** The row whose details are beside the table. */
+  openKey?: string | null;
+  /** A click on a row, Enter on its name. */
+  onOpen?: (key: string) => void;
+  /** A click on a cell's `[data-copy]`. */
+  onCopy?: (text: string) => void;
+  handle?: RefObject<TableHandle | null>;
+  /** Another list, not newer data of the same one: the table scrolls back to its top when this changes. */
+  listId: string;
+  /** Newer data is on its way. */
+  busy?: boolean;
+}
+
+/**
+ * A page of rows in an ordinary table. Sorting, filtering and paging are the server's, selection is a store's: what is
+ * left of a table library would be column state, which is a few lines (TanStack Table 9 measured 13 kB compressed).
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { columns, columnState, rows, rowKey, selection, selectLabel, openKey, listId } = props;
+  const t = useTranslations("table");
+  const table = useRef<HTMLTableElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const pageKeys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
+  const shown = useMemo(
+    () =>
+      columnState.order.flatMap((id) => {
+        const column = columns.find((candidate) => candidate.id === id);
+        return column ? [column] : [];
+      }),
+    [columns, columnState.order],
+  );
+
+  useGrid({
+    table,
+    handle: props.handle,
+    pageKeys,
+    selection,
+    onOpen: props.onOpen,
+    onCopy: props.onCopy,
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the list is another one
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [listId]);
+
+  return (
+    <div ref={scroller} className="data-table-scroller min-h-0 flex-1 overflow-auto">
+      <table
+        ref={table}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: one tab stop and arrow keys make it a grid
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={props.total + 1}
+        aria-busy={props.busy || undefined}
+        className="data-table"
+      >
+        <colgroup>
+          {selection && <col className="w-9" />}
+          {shown.map((column) => (
+            <col
+              key={column.id}
+              data-column={column.id}
+              style={{ width: columnState.widths[column.id] ?? column.width }}
+            />
+          ))}
+          <col />
+        </colgroup>
+        <TableHead
+          allColumns={columns as readonly ColumnDef<never>[]}
+          columns={shown as readonly ColumnDef<never>[]}
+          state={columnState}
+          onState={props.onColumnState}
+          sort={props.sort}
+          onSort={props.onSort}
+          selection={selection}
+          pageKeys={pageKeys}
+        />
+        <tbody>
+          {rows.map((row, index) => {
+            const key = pageKeys[index] ?? "";
+            return (
+              <TableRow
+                key={key}
+                row={row}
+                rowKey={key}
+                rowIndex={props.offset + index + 2}
+                columns={shown}
+                open={key === openKey}
+                selectLabel={selectLabel?.(row)}
+                selection={selection}
+                unknownLabel={t("unknown")}
+              />
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

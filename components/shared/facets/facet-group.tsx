@@ -1,0 +1,135 @@
+"use client";
+
+import clsx from "clsx";
+import { ChevronDown, ChevronRight, CircleSlash } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { memo, useId, useState } from "react";
+import { StatusIcon, type StatusTone } from "#components/ui/status.tsx";
+import type { FacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
+
+export interface FacetValueView {
+  /** Null is "unknown". */
+  value: string | null;
+  label: string;
+  tone: StatusTone | null;
+  count: number;
+  choice: FacetChoice | null;
+}
+
+export interface FacetView {
+  field: string;
+  label: string;
+  values: readonly FacetValueView[];
+  /** Values that are not listed. */
+  more: number;
+}
+
+export interface FacetGroupProps {
+  facet: FacetView;
+  onChoose: (field: string, value: string | null, choice: FacetChoice | null) => void;
+  onMore: (field: string) => void;
+}
+
+function Group({ facet, onChoose, onMore }: FacetGroupProps) {
+  const t = useTranslations("facets");
+  const format = useFormatter();
+  const [open, setOpen] = useState(true);
+  const id = useId();
+  const chosen = facet.values.filter((value) => value.choice !== null).length;
+  const Chevron = open ? ChevronDown : ChevronRight;
+  return (
+    <div className="border-line border-b py-1 last:border-b-0">
+      <h3>
+        <button
+          type="button"
+          aria-expanded={open}
+          aria-controls={id}
+          className="flex h-7 w-full items-center gap-1 pr-3 pl-2 text-start font-medium hover:text-accent"
+          onClick={() => setOpen(!open)}
+        >
+          <Chevron size={13} aria-hidden="true" className="shrink-0 text-faint" />
+          <span className="truncate">{facet.label}</span>
+          {!open && chosen > 0 && <span className="ml-auto text-accent text-sm">{chosen}</span>}
+        </button>
+      </h3>
+      <ul id={id} hidden={!open}>
+        {facet.values.map((value) => (
+          <FacetValue
+            key={value.value ?? "\0"}
+            value={value}
+            count={format.number(value.count)}
+            excludeLabel={t("exclude", { value: value.label })}
+            onChoose={(choice) => onChoose(facet.field, value.value, choice)}
+          />
+        ))}
+        {facet.more > 0 && (
+          <li>
+            <button
+              type="button"
+              className="h-6 w-full pl-6 text-start text-accent hover:underline"
+              onClick={() => onMore(facet.field)}
+            >
+              {t("more", { count: facet.more })}
+            </button>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+export const FacetGroup = memo(Group);
+
+function FacetValue({
+  value,
+  count,
+  excludeLabel,
+  onChoose,
+}: {
+  value: FacetValueView;
+  count: string;
+  excludeLabel: string;
+  onChoose: (choice: FacetChoice | null) => void;
+}) {
+  const excluded = value.choice === "exclude";
+  return (
+    <li className="group flex h-6 items-center gap-1 pr-3 pl-2 hover:bg-hover">
+      <label className="flex h-full min-w-0 flex-1 items-center gap-1.5" title={value.label}>
+        <input
+          type="checkbox"
+          className={clsx("ml-0.5 size-3.5 shrink-0", excluded && "opacity-40")}
+          checked={value.choice === "include"}
+          onChange={(event) => onChoose(event.target.checked ? "include" : null)}
+        />
+        {value.tone && <StatusIcon tone={value.tone} />}
+        <span
+          className={clsx(
+            "min-w-0 truncate",
+            excluded && "text-muted line-through",
+            value.value === null && "text-unknown",
+          )}
+        >
+          {value.label}
+        </span>
+      </label>
+      <button
+        type="button"
+        aria-pressed={excluded}
+        aria-label={excludeLabel}
+        title={excludeLabel}
+        className={clsx(
+          "flex size-5 shrink-0 items-center justify-center rounded-sm hover:bg-sunken",
+          excluded
+            ? "text-critical"
+            : "text-faint opacity-0 focus-visible:opacity-100 group-hover:opacity-100 hover:text-ink",
+        )}
+        onClick={() => onChoose(excluded ? null : "exclude")}
+      >
+        <CircleSlash size={12} aria-hidden="true" />
+      </button>
+      <span className={clsx("shrink-0 text-right", value.count === 0 ? "text-faint" : "text-muted")}>
+        {count}
+      </span>
+    </li>
+  );
+}

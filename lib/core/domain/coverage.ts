@@ -1,0 +1,53 @@
+import type { FailedScope, Freshness } from "#lib/core/contract/freshness.ts";
+
+/** What a list lacks in one account-Region: the failures of its datasets, together. */
+export interface MissingPlace {
+  accountId: string;
+  region: string;
+  failures: readonly FailedScope[];
+  /** Actions to grant, without repeats. */
+  iamActions: readonly string[];
+  /** The oldest state that is still shown of it; null when some dataset was never collected. */
+  shownSince: string | null;
+}
+
+/** Failures by account-Region, the most lacking first. */
+export function missingPlaces(freshness: Freshness): MissingPlace[] {
+  const places = Map.groupBy(freshness.scopes.failed, ({ accountId, region }) => `${accountId} ${region}`);
+  return [...places.values()]
+    .map((failures) => {
+      const times = failures.map((failure) => failure.lastCompleteAt);
+      const actions = failures.flatMap((failure) => failure.iamAction ?? []);
+      return {
+        accountId: failures[0]?.accountId ?? "",
+        region: failures[0]?.region ?? "",
+        failures,
+        iamActions: [...new Set(actions)],
+        shownSince: times.includes(null) ? null : (times.toSorted()[0] ?? null),
+      };
+    })
+    .sort((a, b) => b.failures.length - a.failures.length || a.accountId.localeCompare(b.accountId));
+}
+
+/** Codes that mean that nothing answered at all, as opposed to an answer that refuses. */
+const silence = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EHOSTUNREACH",
+  "ETIMEDOUT",
+  "EPIPE",
+  "NetworkingError",
+  "TimeoutError",
+  "UnreachableEndpoint",
+]);
+
+/**
+ * Since when the whole target has been silent: every scope fails, and none of them with an answer. Null while anything
+ * answers.
+ */
+export function silentSince(freshness: Freshness): string | null {
+  const { failed, fresh } = freshness.scopes;
+  if (failed.length === 0 || fresh > 0 || !failed.every((failure) => silence.has(failure.code))) return null;
+  return failed.map((failure) => failure.since).toSorted()[0] ?? null;
+}
