@@ -164,11 +164,12 @@ export const createWorld = (given: WorldOptions): World => {
 
     inventory: (node, typeName, now) => {
       const slot = slotBehind(node);
-      return inventoryOf(slot, node, typeName, connectedAtOf(setting, slot, now.getTime()));
+      const connectedAt = connectedAtOf(setting, slot, now.getTime());
+      return inventoryOf(typeName, { slot, node, connectedAt, names: setting.names });
     },
     complianceItems: (node, now) => {
       const slot = slotBehind(node);
-      return complianceItemsOf(slot, node, connectedAtOf(setting, slot, now.getTime()), now.getTime());
+      return complianceItemsOf(slot, node.nodeId, connectedAtOf(setting, slot, now.getTime()), now.getTime());
     },
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),

@@ -38,4 +38,9 @@ export const salt = {
   release: 46,
   image: 47,
   deploy: 48,
+  patchLag: 49,
+  extras: 50,
+  rack: 51,
+  benchmark: 52,
+  role: 53,
 } as const;

@@ -1,4 +1,6 @@
+import type { PackageFamily } from "../catalog/platforms.ts";
 import { instanceTypeOf } from "../instance.ts";
+import { installedMonthOf } from "../patch-calendar.ts";
 import { between, pick } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
@@ -39,8 +41,23 @@ const coresOf = (slot: Slot): number => {
   return type === "" ? between(slot.placeKey, salt.size, 1, 5) * 8 : 2;
 };
 
+const kernels: Readonly<Partial<Record<PackageFamily, { base: string; suffix: string }>>> = {
+  al2: { base: "5.10.", suffix: ".amzn2" },
+  al2023: { base: "6.1.", suffix: ".amzn2023" },
+  ubuntu: { base: "6.8.0-", suffix: "-aws" },
+  debian: { base: "6.1.0-", suffix: "-cloud-amd64" },
+  rhel: { base: "5.14.0-", suffix: ".el9" },
+  sles: { base: "5.14.21-", suffix: "-default" },
+  macos: { base: "23.", suffix: ".0" },
+};
+
+const kernelOf = (slot: Slot, connectedAt: number): string => {
+  const kernel = kernels[slot.platform.family] ?? { base: "", suffix: "" };
+  return `${kernel.base}${30 + installedMonthOf(slot, connectedAt) * 3}${kernel.suffix}`;
+};
+
 /** AWS:InstanceDetailedInformation: processor and kernel facts. */
-export const instanceDetailOf = (slot: Slot, kernel: string): Entry[] => {
+export const instanceDetailOf = (slot: Slot, connectedAt: number): Entry[] => {
   const cores = coresOf(slot);
   const threads = slot.architecture === "arm64" ? 1 : 2;
   const windows = slot.platform.platformType === "Windows";
@@ -53,7 +70,7 @@ export const instanceDetailOf = (slot: Slot, kernel: string): Entry[] => {
       CPUCores: String(Math.max(1, Math.floor(cores / threads))),
       CPUHyperThreadEnabled: threads === 2 ? "true" : "false",
       OSServicePack: windows ? "0" : "",
-      ...(windows ? {} : { KernelVersion: kernel }),
+      ...(windows ? {} : { KernelVersion: kernelOf(slot, connectedAt) }),
     },
   ];
 };
