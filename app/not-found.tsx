@@ -1,3 +1,9 @@
+import { MissingPage } from "#components/shell/missing-page.tsx";
+
 export default function NotFound() {
-  return <p>Not found</p>;
+  return (
+    <main className="flex h-dvh flex-col">
+      <MissingPage />
+    </main>
+  );
 }

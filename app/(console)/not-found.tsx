@@ -1,3 +1,5 @@
+import { MissingPage } from "#components/shell/missing-page.tsx";
+
 export default function NotFound() {
-  return <p>Not found</p>;
+  return <MissingPage />;
 }

@@ -4,7 +4,8 @@ import clsx from "clsx";
 import { useTranslations } from "next-intl";
 import { usePreferences } from "#lib/core/client/preferences.ts";
 import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
-import { formatInstant, type RelativeTime, zoneLabel } from "#lib/core/domain/time-format.ts";
+import { formatInstant, zoneLabel } from "#lib/core/domain/time-format.ts";
+import { useRelativeWords } from "./time-words.ts";
 
 export interface TimestampProps {
   /** ISO 8601 instant; null is unknown, and says so. */
@@ -38,15 +39,4 @@ export function Timestamp({ at, show = "both", className }: TimestampProps) {
       )}
     </time>
   );
-}
-
-/** Turns a distance in time into words of the reader's language. */
-export function useRelativeWords(): (relative: RelativeTime) => string {
-  const t = useTranslations("time.relative");
-  return ({ direction, unit, count }) =>
-    unit === "now"
-      ? t("now")
-      : direction === "past"
-        ? t(`past.${unit}`, { count })
-        : t(`future.${unit}`, { count });
 }

@@ -1,13 +1,26 @@
 import { RefreshCw, Server, ServerOff } from "lucide-react";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
 
-/** Pages of the menu, in order. Only pages that exist. */
+/** Pages of the menu, in order, with the keys that lead there. Only pages that exist. */
 export const navGroups = [
   {
     key: "fleet",
     items: [
-      { key: "nodes", href: "/fleet", icon: Server },
-      { key: "unmanaged", href: "/fleet/unmanaged", icon: ServerOff },
+      { key: "nodes", href: hrefs.fleet, icon: Server, keys: ["g", "n"] },
+      { key: "unmanaged", href: hrefs.unmanaged, icon: ServerOff, keys: ["g", "u"] },
     ],
   },
-  { key: "settings", items: [{ key: "sync", href: "/settings/sync", icon: RefreshCw }] },
+  { key: "settings", items: [{ key: "sync", href: hrefs.syncSettings, icon: RefreshCw, keys: ["g", "s"] }] },
 ] as const;
+
+export type NavKey = (typeof navGroups)[number]["items"][number]["key"];
+
+/** The page of the menu that an address belongs to: a node's own page belongs to Nodes. */
+export function activeNavKey(path: string): NavKey | null {
+  const items = navGroups.flatMap((group) => [...group.items]);
+  const within = items
+    .map(({ key, href }) => ({ key, path: href() }))
+    .filter((item) => path === item.path || path.startsWith(`${item.path}/`))
+    .sort((a, b) => b.path.length - a.path.length);
+  return within[0]?.key ?? null;
+}

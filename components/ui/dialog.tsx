@@ -51,4 +51,5 @@ export function Dialog({ title, description, trigger, children, footer, classNam
   );
 }
 
+/** Closes the dialog around it. */
 export const DialogClose = Base.Close;

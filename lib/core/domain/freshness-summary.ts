@@ -47,10 +47,7 @@ function groupFailures(failed: readonly FailedScope[]): FailureGroup[] {
       const [first] = scopes;
       if (first === undefined) return [];
       const { dataset, code, message, iamAction } = first;
-      const since = scopes.reduce(
-        (earliest, scope) => (scope.since < earliest ? scope.since : earliest),
-        first.since,
-      );
+      const [since = first.since] = scopes.map((scope) => scope.since).sort();
       return [{ dataset, code, message, iamAction, since, scopes }];
     })
     .sort((a, b) => b.scopes.length - a.scopes.length || a.dataset.localeCompare(b.dataset));

@@ -1,0 +1,55 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { Popover } from "#components/ui/popover.tsx";
+import { StatusIcon } from "#components/ui/status.tsx";
+import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
+import type { Freshness } from "#lib/core/contract/freshness.ts";
+import { summariseFreshness } from "#lib/core/domain/freshness-summary.ts";
+import { useRelativeWords } from "./time-words.ts";
+
+const FreshnessDetails = dynamic(() =>
+  import("./freshness-details.tsx").then((module) => module.FreshnessDetails),
+);
+
+/** How old and how complete the shown data is; opens into what is missing and what would mend it. */
+export function FreshnessBadge({
+  freshness,
+  failed = false,
+}: {
+  /** Undefined while it is being read. */
+  freshness: Freshness | undefined;
+  /** The freshness itself could not be read. */
+  failed?: boolean;
+}) {
+  const t = useTranslations("freshness");
+  const words = useRelativeWords();
+  const age = useRelativeTime(freshness?.oldestCompleteAt ?? null);
+  const summary = freshness && summariseFreshness(freshness);
+  const text = failed && !freshness ? t("unavailable") : age === null ? t("waiting") : words(age);
+  const partial =
+    summary !== undefined && summary.complete < summary.total
+      ? t("complete", { complete: summary.complete, total: summary.total })
+      : null;
+  return (
+    <Popover
+      title={t("heading")}
+      align="end"
+      className="w-[27rem]"
+      trigger={
+        <button
+          type="button"
+          aria-label={`${t("label")}: ${text}${partial === null ? "" : `, ${partial}`}`}
+          className="inline-flex h-7 shrink-0 select-none items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-muted transition-colors hover:bg-hover hover:text-ink data-popup-open:bg-hover"
+        >
+          <StatusIcon tone={summary?.tone ?? "unknown"} />
+          <span>{text}</span>
+          {partial !== null && <span className="max-xl:hidden">{partial}</span>}
+        </button>
+      }
+    >
+      <FreshnessDetails freshness={freshness} />
+    </Popover>
+  );
+}

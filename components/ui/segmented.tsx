@@ -1,0 +1,47 @@
+"use client";
+
+import clsx from "clsx";
+import { useId } from "react";
+
+/** A few exclusive choices side by side; native radio buttons, so arrows and screen readers just work. */
+export function Segmented<Value extends string>({
+  label,
+  options,
+  value,
+  onChange,
+}: {
+  label: string;
+  options: readonly { value: Value; label: string }[];
+  value: Value;
+  onChange: (value: Value) => void;
+}) {
+  const name = useId();
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 text-muted text-sm">{label}</legend>
+      <div className="flex gap-0.5 rounded-md bg-sunken p-0.5">
+        {options.map((option) => (
+          <label
+            key={option.value}
+            className={clsx(
+              "flex h-6 min-w-0 flex-1 items-center justify-center rounded-sm px-2 text-sm transition-colors",
+              "has-focus-visible:outline-2 has-focus-visible:outline-focus",
+              option.value === value
+                ? "bg-raised font-medium text-ink shadow-control"
+                : "text-muted hover:text-ink",
+            )}
+          >
+            <input
+              type="radio"
+              name={name}
+              className="sr-only"
+              checked={option.value === value}
+              onChange={() => onChange(option.value)}
+            />
+            <span className="truncate">{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
