@@ -153,8 +153,7 @@ async function answer(
   } catch (thrown) {
     const error = describeError(service, thrown);
     context.counters.count(name, error.code === service.wire.errors.throttled[0] ? "throttled" : "error");
-    if (error.code === service.wire.errors.internal[0] && !(thrown instanceof AwsError))
-      context.report(thrown);
+    if (error.unexpected) context.report(thrown);
     const response = encodeError(service, call.identity.protocol, error, call.requestId);
     return { response, sabotage: undefined, latencyMs };
   }
@@ -179,7 +178,8 @@ async function handle(call: Call, context: DispatchContext): Promise<WireRespons
     throw new AwsError("UnknownOperationException", `${call.operationName} is not emulated.`, 501);
   }
   const world = context.world();
-  if (world.account(accountId) === undefined) {
+  const reachable = !service.wire.regional || world.regions().some(({ name }) => name === call.region);
+  if (world.account(accountId) === undefined || !reachable) {
     throw common(call, "unknownKey", "The security token included in the request is invalid.");
   }
   const input = decodeInput(service, identity.protocol, operation, call.request);

@@ -13,6 +13,8 @@ export interface WireService {
   /** Version and XML namespace of Query and EC2 Query. */
   query: { version: string; namespace: string; protocol: "query" | "ec2" } | undefined;
   rest: boolean;
+  /** Refuses keys in Regions that the organisation has not enabled. */
+  regional: boolean;
   /** Serves JSON 1.0 with `x-amzn-query-error` to clients in query mode. */
   queryMode: boolean;
   /** How long its paging tokens stay valid, in seconds. */
@@ -31,6 +33,7 @@ export interface LoadedService {
 const ordinary = {
   query: undefined,
   rest: false,
+  regional: true,
   queryMode: false,
   pageTokenSeconds: 3600,
   errors: jsonErrors,
@@ -103,6 +106,7 @@ export const wireServices: readonly WireService[] = [
     ...ordinary,
     name: "sts",
     signingName: "sts",
+    regional: false,
     targetPrefix: undefined,
     query: {
       version: "2011-06-15",
@@ -153,6 +157,7 @@ export const wireServices: readonly WireService[] = [
     ...ordinary,
     name: "support",
     signingName: "support",
+    regional: false,
     targetPrefix: "AWSSupport_20130415",
     load: () => import("@aws-sdk/client-support"),
   },
@@ -186,6 +191,7 @@ export const wireServices: readonly WireService[] = [
     ...ordinary,
     name: "organizations",
     signingName: "organizations",
+    regional: false,
     targetPrefix: "AWSOrganizationsV20161128",
     errors: {
       ...jsonErrors,
