@@ -1,5 +1,6 @@
 import { createParser, createSerializer, type inferParserType, parseAsString } from "nuqs/server";
 import { z } from "zod";
+import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 
 /** A comma list that is a set: sorted and without repeats, so that one choice has one address. */
 const parseAsSet = createParser<string[]>({
@@ -41,3 +42,13 @@ export const emptyScope: Scope = { accounts: null, regions: null, tag: null, asO
 
 /** `?accounts=…&asOf=…`, or an empty text when nothing is narrowed. */
 export const serialiseScope = createSerializer(scopeParsers);
+
+/** The scope as the API takes it: absent members instead of null ones. */
+export function toScopeQuery({ accounts, regions, tag, asOf }: Scope): ScopeQuery {
+  return {
+    ...(accounts && { accounts }),
+    ...(regions && { regions }),
+    ...(tag !== null && { tag }),
+    ...(asOf !== null && { asOf }),
+  };
+}

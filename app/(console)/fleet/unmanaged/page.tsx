@@ -1,0 +1,14 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { UnmanagedPage } from "#components/fleet/unmanaged/unmanaged-page.tsx";
+import { pageContext } from "#lib/core/server/http/page-context.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("fleet.unmanaged");
+  return { title: t("title") };
+}
+
+export default async function Page() {
+  await pageContext();
+  return <UnmanagedPage />;
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { StatusIcon } from "#components/ui/status.tsx";
+import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
+import { type DetailLine, useEventWords } from "./event-words.ts";
+
+/** One event: when, what, and the values before and after. */
+export function EventLine({ event }: { event: TimelineEvent }) {
+  const t = useTranslations("fleet.timeline");
+  const words = useEventWords();
+  const lines = words.lines(event);
+  return (
+    <li className="grid grid-cols-[15rem_1rem_1fr] items-start gap-x-2 border-line border-b py-1.5">
+      <span className="text-muted">
+        <Timestamp at={event.at} />
+      </span>
+      <StatusIcon tone={words.tone(event)} className="mt-1" />
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-medium">{words.kind(event.kind)}</span>
+          {lines.length === 1 && lines[0] && <Change line={lines[0]} />}
+          {event.timing === "observed" && event.notBefore && (
+            <span className="text-faint text-sm" title={t("observedTitle")}>
+              {t.rich("between", {
+                from: () => <Timestamp at={event.notBefore ?? event.at} show="absolute" />,
+              })}
+            </span>
+          )}
+        </p>
+        {lines.length > 1 && (
+          <ul>
+            {lines.map((line) => (
+              <li key={line.label}>
+                <Change line={line} />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Change({ line }: { line: DetailLine }) {
+  const t = useTranslations("fleet.timeline");
+  return (
+    <span className="break-words">
+      {line.label !== "" && <span className="text-muted">{line.label}: </span>}
+      <Value text={line.before} none={t("none")} />
+      <span aria-hidden="true" className="px-1 text-faint">
+        →
+      </span>
+      <span className="sr-only">{t("becomes")}</span>
+      <Value text={line.after} none={t("none")} />
+    </span>
+  );
+}
+
+function Value({ text, none }: { text: string | null; none: string }) {
+  return text === null ? (
+    <i className="text-faint">{none}</i>
+  ) : (
+    <bdi className="font-mono text-sm">{text}</bdi>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useDeferredValue } from "react";
+import { Pagination } from "#components/shared/pagination/pagination.tsx";
+import { QueryGate } from "#components/shared/query-gate.tsx";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { Input } from "#components/ui/input.tsx";
+import { nodeInventoryQuery } from "#lib/fleet/client/index.ts";
+import type { NodeOutput } from "#lib/fleet/contract/detail.ts";
+import { ComparePicker } from "./compare-picker.tsx";
+import { InventoryTable } from "./inventory-table.tsx";
+import { InventoryTypes } from "./inventory-types.tsx";
+
+const pageSize = 200;
+
+const parsers = {
+  type: parseAsString,
+  find: parseAsString.withDefault(""),
+  from: parseAsInteger.withDefault(0),
+  withNode: parseAsString,
+  withAsOf: parseAsString,
+  show: parseAsStringLiteral(["differences", "all"]).withDefault("differences"),
+};
+
+/** What is installed on the node, by inventory type, searchable, and compared with another node or moment. */
+export function InventoryTab({ data, node, asOf }: { data: NodeOutput; node: string; asOf: string | null }) {
+  const t = useTranslations("fleet.inventory");
+  const [state, setState] = useQueryStates(parsers, { history: "replace" });
+  const type = state.type ?? data.inventory[0]?.typeName ?? "";
+  const search = useDeferredValue(state.find);
+  const compared = state.withNode !== null || state.withAsOf !== null;
+  const query = useQuery({
+    ...nodeInventoryQuery({
+      node,
+      type,
+      search,
+      limit: pageSize,
+      offset: state.from,
+      onlyDifferences: state.show === "differences",
+      ...(asOf ? { asOf } : {}),
+      ...(state.withNode ? { withNode: state.withNode } : {}),
+      ...(state.withAsOf ? { withAsOf: state.withAsOf } : {}),
+    }),
+    enabled: type !== "",
+  });
+  if (data.inventory.length === 0) return <p className="px-4 py-6 text-muted">{t("none")}</p>;
+  return (
+    <div className="flex min-h-0 flex-1">
+      <InventoryTypes
+        types={data.inventory}
+        chosen={type}
+        onChoose={(next) => void setState({ type: next, from: 0, find: "" })}
+      />
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <div className="flex flex-wrap items-center gap-2 px-3 py-2">
+          <div className="w-64">
+            <Input
+              icon={<Search size={14} />}
+              aria-label={t("search")}
+              placeholder={t("search")}
+              value={state.find}
+              onChange={(event) => void setState({ find: event.currentTarget.value, from: 0 })}
+            />
+          </div>
+          <ComparePicker
+            versions={data.versions}
+            withNode={state.withNode}
+            withAsOf={state.withAsOf}
+            onlyDifferences={state.show === "differences"}
+            onChange={(change) => void setState({ ...change, from: 0 })}
+          />
+        </div>
+        <QueryGate query={query} lines={10}>
+          {(answer) => (
+            <>
+              <p className="flex flex-wrap gap-x-3 px-3 pb-2 text-muted" aria-live="polite">
+                {answer.capturedAt && (
+                  <span>
+                    {t("captured")} <Timestamp at={answer.capturedAt} />
+                  </span>
+                )}
+                {compared && <span>{t("differences", answer.counts)}</span>}
+                {compared && answer.otherCapturedAt === null && <span>{t("otherUnknown")}</span>}
+              </p>
+              <InventoryTable label={type} answer={answer} compared={compared} />
+              <div className="flex justify-end border-line border-t px-3 py-1.5">
+                <Pagination
+                  page={Math.floor(state.from / pageSize) + 1}
+                  pageSize={pageSize}
+                  total={answer.total}
+                  onPage={(page) => void setState({ from: (page - 1) * pageSize })}
+                />
+              </div>
+            </>
+          )}
+        </QueryGate>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CopyTextButton } from "#components/shared/copy-text-button.tsx";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { buttonClass } from "#components/ui/button.tsx";
+import { Status, StatusIcon } from "#components/ui/status.tsx";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
+import type { FleetNode } from "#lib/fleet/contract/node.ts";
+import { ec2InstanceLink, fleetManagerLink } from "#lib/fleet/domain/console-links.ts";
+import { copyAsCli } from "#lib/fleet/domain/copy-as-cli.ts";
+import { nodeTone } from "#lib/fleet/domain/node-status.ts";
+import { useNodeLabels } from "../use-node-labels.ts";
+
+/** Who the node is, how it is, and the ways to AWS's own view of it. */
+export function NodeHeader({ node }: { node: FleetNode }) {
+  const t = useTranslations("fleet.node");
+  const labels = useNodeLabels();
+  const { scopeSearch } = useScope();
+  const tone = nodeTone("ping", node.pingStatus) ?? "unknown";
+  const ec2 = ec2InstanceLink(node);
+  const account = node.accountName ? `${node.accountName} (${node.accountId})` : node.accountId;
+  const command = copyAsCli({
+    scopes: [{ ...node, nodeIds: [node.nodeId] }],
+    filters: [],
+    notes: [],
+  });
+  return (
+    <header className="flex flex-col gap-1 px-4 pt-3 pb-2">
+      <nav aria-label={t("breadcrumb")} className="text-muted">
+        <Link href={hrefs.fleet(scopeSearch)} className="hover:text-accent hover:underline">
+          {t("nodes")}
+        </Link>
+        <span aria-hidden="true"> / </span>
+        <span className="font-mono text-sm">{node.nodeId}</span>
+      </nav>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="min-w-0 break-words font-semibold text-xl">
+          <bdi>{node.name ?? node.nodeId}</bdi>
+        </h1>
+        <Status tone={tone}>{labels.value("ping", node.pingStatus)}</Status>
+        <span className="text-muted">
+          {account} · {node.region}
+        </span>
+        <span className="flex-1" />
+        <CopyTextButton text={node.nodeId} label={t("copyId")} />
+        <CopyTextButton text={command} label={t("copyCli")} />
+        <ConsoleLink href={fleetManagerLink(node)} label={t("fleetManager")} />
+        {ec2 && <ConsoleLink href={ec2} label={t("ec2")} />}
+      </div>
+      {node.endedAt && (
+        <p className="flex items-center gap-2 rounded-md bg-warning-soft px-3 py-1.5">
+          <StatusIcon tone="warning" />
+          <span>
+            {t("ended")} <Timestamp at={node.endedAt} />
+          </span>
+        </p>
+      )}
+    </header>
+  );
+}
+
+function ConsoleLink({ href, label }: { href: string; label: string }) {
+  return (
+    <a href={href} target="_blank" rel="noreferrer" className={buttonClass({ size: "sm" })}>
+      {label}
+      <ExternalLink size={13} aria-hidden="true" />
+    </a>
+  );
+}

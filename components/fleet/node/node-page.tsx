@@ -1,0 +1,80 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useFormatter, useTranslations } from "next-intl";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { QueryGate } from "#components/shared/query-gate.tsx";
+import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { nodeQuery } from "#lib/fleet/client/index.ts";
+import { AssociationsTab } from "./associations-tab.tsx";
+import { ComplianceTab } from "./compliance-tab.tsx";
+import { InventoryTab } from "./inventory-tab.tsx";
+import { NodeHeader } from "./node-header.tsx";
+import { OverviewTab } from "./overview-tab.tsx";
+import { RawTab } from "./raw-tab.tsx";
+import { TagsTab } from "./tags-tab.tsx";
+import { TimelineTab } from "./timeline-tab.tsx";
+
+const tabs = ["overview", "timeline", "inventory", "associations", "compliance", "tags", "raw"] as const;
+const panel = "flex min-h-0 flex-1 flex-col overflow-auto";
+
+/** Everything about one managed node, now or as of a moment. `node` is a key or a bare node id. */
+export function NodePage({ node }: { node: string }) {
+  const t = useTranslations("fleet.node");
+  const format = useFormatter();
+  const { scope } = useScope();
+  const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("overview"));
+  const query = useQuery(nodeQuery({ node, ...(scope.asOf ? { asOf: scope.asOf } : {}) }));
+  return (
+    <QueryGate query={query} lines={12}>
+      {(data) => {
+        const key = data.node.key;
+        const counts: Partial<Record<(typeof tabs)[number], number>> = {
+          inventory: data.inventory.reduce((sum, type) => sum + type.count, 0),
+          associations: data.associations.length,
+          compliance: data.compliance.length,
+          tags: Object.keys(data.node.tags).length,
+        };
+        return (
+          <>
+            <NodeHeader node={data.node} />
+            <Tabs
+              label={t("tabsLabel")}
+              value={tab}
+              onValueChange={(next) => void setTab(tabs.find((name) => name === next) ?? "overview")}
+              items={tabs.map((name) => ({
+                value: name,
+                label: t(`tabs.${name}`),
+                ...(counts[name] === undefined ? {} : { count: format.number(counts[name]) }),
+              }))}
+              className="flex min-h-0 flex-1 flex-col"
+            >
+              <TabPanel value="overview" className={panel}>
+                <OverviewTab data={data} asOf={scope.asOf} />
+              </TabPanel>
+              <TabPanel value="timeline" className={panel}>
+                <TimelineTab node={key} asOf={scope.asOf} />
+              </TabPanel>
+              <TabPanel value="inventory" className={panel}>
+                <InventoryTab data={data} node={key} asOf={scope.asOf} />
+              </TabPanel>
+              <TabPanel value="associations" className={panel}>
+                <AssociationsTab associations={data.associations} />
+              </TabPanel>
+              <TabPanel value="compliance" className={panel}>
+                <ComplianceTab compliance={data.compliance} />
+              </TabPanel>
+              <TabPanel value="tags" className={panel}>
+                <TagsTab tags={data.node.tags} />
+              </TabPanel>
+              <TabPanel value="raw" className={panel}>
+                <RawTab node={key} asOf={scope.asOf} />
+              </TabPanel>
+            </Tabs>
+          </>
+        );
+      }}
+    </QueryGate>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { QueryGate } from "#components/shared/query-gate.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { nodeTimelineQuery } from "#lib/fleet/client/index.ts";
+import { EventLine } from "./event-line.tsx";
+import { KindFilter } from "./kind-filter.tsx";
+
+/** Everything known to have happened to the node, newest first. */
+export function TimelineTab({ node, asOf }: { node: string; asOf: string | null }) {
+  const t = useTranslations("fleet.timeline");
+  const [kinds, setKinds] = useState<readonly string[]>([]);
+  const query = useInfiniteQuery(
+    nodeTimelineQuery({
+      node,
+      ...(asOf ? { asOf } : {}),
+      ...(kinds.length > 0 ? { kinds: kinds.join(",") } : {}),
+    }),
+  );
+  return (
+    <QueryGate query={query} lines={8}>
+      {(data) => {
+        const events = data.pages.flatMap((page) => page.events);
+        return (
+          <div className="flex flex-col gap-2 px-4 py-3">
+            <KindFilter counts={data.pages[0]?.kinds ?? []} chosen={kinds} onChange={setKinds} />
+            {events.length === 0 ? (
+              <p className="py-6 text-muted">{t("empty")}</p>
+            ) : (
+              <ol className="max-w-5xl">
+                {events.map((event) => (
+                  <EventLine key={event.id} event={event} />
+                ))}
+              </ol>
+            )}
+            {query.hasNextPage && (
+              <div>
+                <Button onClick={() => void query.fetchNextPage()} aria-disabled={query.isFetchingNextPage}>
+                  {t("older")}
+                </Button>
+              </div>
+            )}
+          </div>
+        );
+      }}
+    </QueryGate>
+  );
+}

@@ -1,0 +1,108 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useDeferredValue, useState } from "react";
+import { defaultColumns } from "#components/shared/data-table/column-state.ts";
+import { DataTable } from "#components/shared/data-table/data-table.tsx";
+import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { Pagination } from "#components/shared/pagination/pagination.tsx";
+import { QueryGate } from "#components/shared/query-gate.tsx";
+import { Input } from "#components/ui/input.tsx";
+import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { unmanagedQuery } from "#lib/fleet/client/index.ts";
+import { unmanagedReason } from "#lib/fleet/contract/unmanaged.ts";
+import { InstancePanel } from "./instance-panel.tsx";
+import { ReasonFilter } from "./reason-filter.tsx";
+import { useInstanceColumns } from "./use-instance-columns.tsx";
+
+const pageSize = 100;
+const parsers = {
+  reason: parseAsStringLiteral(unmanagedReason.options),
+  find: parseAsString.withDefault(""),
+  sort: parseAsString.withDefault("reason,name"),
+  page: parseAsInteger.withDefault(1),
+  open: parseAsString,
+};
+
+/** EC2 instances that Systems Manager does not manage, each with why. */
+export function InstancesTab({ scope }: { scope: ScopeQuery }) {
+  const t = useTranslations("fleet.unmanaged");
+  const columns = useInstanceColumns();
+  const [state, setState] = useQueryStates(parsers, { history: "replace" });
+  const [columnState, setColumnState] = useState(() => defaultColumns(columns));
+  const search = useDeferredValue(state.find);
+  const input = {
+    ...scope,
+    search,
+    sort: state.sort,
+    limit: pageSize,
+    offset: (Math.max(1, state.page) - 1) * pageSize,
+    ...(state.reason ? { reason: state.reason } : {}),
+  };
+  const query = useQuery(unmanagedQuery(input));
+  return (
+    <QueryGate query={query} lines={12}>
+      {(data) => {
+        const open = data.rows.find((row) => row.key === state.open);
+        return (
+          <div className="flex min-h-0 flex-1">
+            <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+              <div className="flex flex-wrap items-center gap-2 px-3 py-2">
+                <div className="w-64">
+                  <Input
+                    icon={<Search size={14} />}
+                    aria-label={t("search")}
+                    placeholder={t("search")}
+                    value={state.find}
+                    onChange={(event) => void setState({ find: event.currentTarget.value, page: 1 })}
+                  />
+                </div>
+                <ReasonFilter
+                  reasons={data.reasons}
+                  chosen={state.reason}
+                  onChange={(reason) => void setState({ reason, page: 1 })}
+                />
+                <span className="flex-1" />
+                <Pagination
+                  page={state.page}
+                  pageSize={pageSize}
+                  total={data.total}
+                  onPage={(page) => void setState({ page })}
+                />
+              </div>
+              {data.rows.length === 0 ? (
+                <p className="px-4 py-6 text-muted">{emptyText(data.freshness.scopes.pending > 0)}</p>
+              ) : (
+                <DataTable
+                  label={t("tabs.instances")}
+                  columns={columns}
+                  columnState={columnState}
+                  onColumnState={setColumnState}
+                  rows={data.rows}
+                  rowKey={(row) => row.key}
+                  offset={input.offset}
+                  total={data.total}
+                  sort={parseSort(state.sort)}
+                  onSort={(terms) => void setState({ sort: formatSort(terms), page: 1 })}
+                  openKey={state.open}
+                  onOpen={(key) => void setState({ open: key })}
+                  listId={`${state.reason} ${search} ${state.sort} ${state.page}`}
+                  busy={query.isFetching}
+                />
+              )}
+            </div>
+            {open && <InstancePanel instance={open} onClose={() => void setState({ open: null })} />}
+          </div>
+        );
+      }}
+    </QueryGate>
+  );
+
+  function emptyText(pending: boolean): string {
+    if (state.reason !== null || search !== "") return t("noMatch");
+    return pending ? t("pending") : t("none");
+  }
+}
