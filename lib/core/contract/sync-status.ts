@@ -56,6 +56,10 @@ export const runSyncInput = z.object({
 });
 export type RunSyncInput = z.infer<typeof runSyncInput>;
 
+/** How many scopes were made due. */
+export const runSyncOutput = z.object({ scopes: z.number().int() });
+export type RunSyncOutput = z.infer<typeof runSyncOutput>;
+
 /** `GET /api/scope`: what the scope picker and the badges show. */
 export const scopeOutput = z.object({
   target: z.object({
