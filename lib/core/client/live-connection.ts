@@ -2,16 +2,11 @@ import type { Query, QueryClient } from "@tanstack/react-query";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { interestEverySeconds, liveInterestOutput } from "#lib/core/contract/live.ts";
 import { liveEvent } from "#lib/core/contract/sync-status.ts";
+import { ChangeBatcher } from "./change-batcher.ts";
 import { fetchJson } from "./fetch-json.ts";
 
-/** Longest wait between a change and the reading of it, in milliseconds; a dataset is read again at most this often. */
-const coalesceMs = 1000;
-
-/** Datasets that a query shows, from its `meta.datasets`; none means that it is not kept live. */
-function datasetsOf(query: Query): readonly string[] {
-  const datasets = query.meta?.datasets;
-  return Array.isArray(datasets) ? datasets.filter((name) => typeof name === "string") : [];
-}
+/** Wait before a connection that the server refused is tried again, in milliseconds. */
+const retryMs = 5000;
 
 /** What the connection needs of the browser; tests pass their own. */
 export interface LiveBrowser {
@@ -27,50 +22,10 @@ export interface LiveBrowser {
  * @returns a function that ends it.
  */
 export function connectLive(client: QueryClient, browser: LiveBrowser): () => void {
-  const dirty = new Set<string>();
-  let everything = false;
+  const batcher = new ChangeBatcher((datasets) => markStale(client, datasets));
   let source: EventSource | null = null;
-  let flushTimer: ReturnType<typeof setTimeout> | undefined;
   let interestTimer: ReturnType<typeof setInterval> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
-  let lastFlush = Number.NEGATIVE_INFINITY;
-
-  const isDirty = (query: Query) => {
-    const datasets = datasetsOf(query);
-    return datasets.length > 0 && (everything || datasets.some((name) => dirty.has(name)));
-  };
-
-  const flush = () => {
-    flushTimer = undefined;
-    lastFlush = Date.now();
-    // A read that is under way may predate the change: it is left to finish, and its datasets stay dirty.
-    const busy = client.getQueryCache().findAll({ predicate: isDirty, fetchStatus: "fetching" });
-    const late = new Set(
-      busy.flatMap((query) => datasetsOf(query)).filter((name) => everything || dirty.has(name)),
-    );
-    void client.invalidateQueries({ predicate: isDirty, fetchStatus: "idle" });
-    dirty.clear();
-    everything = false;
-    for (const name of late) dirty.add(name);
-    if (late.size > 0) schedule();
-  };
-
-  const schedule = () => {
-    flushTimer ??= setTimeout(flush, Math.max(0, lastFlush + coalesceMs - Date.now()));
-  };
-
-  const markAll = () => {
-    everything = true;
-    schedule();
-  };
-
-  const tellInterest = () => {
-    const active = client.getQueryCache().findAll({ type: "active" });
-    const datasets = [...new Set(active.flatMap(datasetsOf))].sort();
-    if (datasets.length === 0) return;
-    // Only a hint: without it the page is refreshed at the ordinary pace.
-    fetchJson(apiHrefs.liveInterest(), liveInterestOutput, { body: { datasets } }).catch(() => undefined);
-  };
 
   const open = () => {
     const opened = browser.openSource(apiHrefs.live());
@@ -78,18 +33,18 @@ export function connectLive(client: QueryClient, browser: LiveBrowser): () => vo
     opened.addEventListener("message", (message) => {
       const event = liveEvent.safeParse(parseJson(message.data));
       if (!event.success) return;
-      dirty.add(event.data.dataset);
-      schedule();
+      if (event.data.changed > 0) batcher.changed(event.data.dataset);
+      else batcher.aged(event.data.dataset);
     });
-    opened.addEventListener("resync", markAll);
+    opened.addEventListener("resync", () => batcher.missed());
     opened.addEventListener("error", () => {
       // EventSource comes back by itself after a cut, but gives up when the server answers with an error.
       if (opened.readyState !== 2 || source !== opened) return;
       close();
-      retryTimer = setTimeout(resume, 5 * coalesceMs);
+      retryTimer = setTimeout(resume, retryMs);
     });
-    interestTimer = setInterval(tellInterest, interestEverySeconds * 1000);
-    tellInterest();
+    interestTimer = setInterval(() => tellInterest(client), interestEverySeconds * 1000);
+    tellInterest(client);
   };
 
   const close = () => {
@@ -103,7 +58,7 @@ export function connectLive(client: QueryClient, browser: LiveBrowser): () => vo
   const resume = () => {
     if (source !== null || !browser.isVisible()) return;
     open();
-    markAll();
+    batcher.missed();
   };
 
   const unwatch = browser.onVisibilityChange(() => (browser.isVisible() ? resume() : close()));
@@ -111,8 +66,36 @@ export function connectLive(client: QueryClient, browser: LiveBrowser): () => vo
   return () => {
     unwatch();
     close();
-    clearTimeout(flushTimer);
+    batcher.stop();
   };
+}
+
+/** Datasets that a query shows, from its `meta.datasets`; none means that it is not kept live. */
+function datasetsOf(query: Query): readonly string[] {
+  const datasets = query.meta?.datasets;
+  return Array.isArray(datasets) ? datasets.filter((name) => typeof name === "string") : [];
+}
+
+/**
+ * Marks what shows these datasets (null: any). A read that is under way may predate the change: it is left to finish,
+ * and its datasets come back for the next batch.
+ */
+function markStale(client: QueryClient, datasets: ReadonlySet<string> | null): string[] {
+  const touched = (query: Query) =>
+    datasetsOf(query).filter((name) => datasets === null || datasets.has(name));
+  const predicate = (query: Query) => touched(query).length > 0;
+  const busy = client.getQueryCache().findAll({ predicate, fetchStatus: "fetching" });
+  const late = busy.flatMap(touched);
+  void client.invalidateQueries({ predicate, fetchStatus: "idle" });
+  return late;
+}
+
+/** Only a hint: without it the page is refreshed at the ordinary pace. */
+function tellInterest(client: QueryClient): void {
+  const active = client.getQueryCache().findAll({ type: "active" });
+  const datasets = [...new Set(active.flatMap(datasetsOf))].sort();
+  if (datasets.length === 0) return;
+  fetchJson(apiHrefs.liveInterest(), liveInterestOutput, { body: { datasets } }).catch(() => undefined);
 }
 
 function parseJson(text: unknown): unknown {
