@@ -8,6 +8,8 @@ export const nodeInput = z.object({
   node: z.string().max(200),
   asOf: z.iso.datetime({ offset: true }).optional(),
 });
+/** The path's part of every `/api/fleet/nodes/[node]` input. */
+export const nodeParams = nodeInput.pick({ node: true });
 export type NodeInput = z.infer<typeof nodeInput>;
 
 export const nodeAssociation = z.object({

@@ -7,7 +7,7 @@ import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { Facet, FacetsInput, FacetsOutput } from "#lib/fleet/contract/list.ts";
 import { nodeDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
-import { nodeColumns } from "./node-columns.ts";
+import { nodeFilterColumns } from "./node-columns.ts";
 import { readNodeFilter, readsLive } from "./node-filter.ts";
 import { scopeFreshness } from "./node-freshness.ts";
 import { momentOf } from "./node-selection.ts";
@@ -126,12 +126,12 @@ select value, nodes, count(*) over ()::int as values from (
 function valueSql(plan: FacetPlan, place: number, parameters: SqlParameters): string {
   const facet = plan.facets[place];
   if (facet === undefined) throw new RangeError(`No facet ${place}`);
-  return nodeColumns(undefined).value(facet.field, facet.key, parameters);
+  return nodeFilterColumns(undefined).value(facet.field, facet.key, parameters);
 }
 
 function ownSql(plan: FacetPlan, owner: number, input: FacetsInput, parameters: SqlParameters): string {
   const conditions = plan.own.get(owner) ?? [];
-  return conditions.map((item) => filterSql(item, nodeColumns(input.asOf), parameters)).join(" and ");
+  return conditions.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)).join(" and ");
 }
 
 function sourceSql(
@@ -142,7 +142,7 @@ function sourceSql(
   parameters: SqlParameters,
 ): string {
   const conditions = scopeSql(ctx.actor, input, "n", parameters);
-  conditions.push(...plan.common.map((item) => filterSql(item, nodeColumns(input.asOf), parameters)));
+  conditions.push(...plan.common.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)));
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
   const join = used.some(readsLive) ? ` left join ${liveAt(input.asOf)} l on ${joinLive}` : "";
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;

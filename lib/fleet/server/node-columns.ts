@@ -5,7 +5,7 @@ import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 
 /** How the fields of a node become SQL over `n` (the node), `l` (its live facts) and the inventory at the moment. */
-export function nodeColumns(asOf: string | undefined): FilterColumns<NodeField> {
+export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeField> {
   return {
     searchText: "n.search_text",
     value: (field, key, parameters) => {

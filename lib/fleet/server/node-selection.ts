@@ -2,7 +2,7 @@ import { type ScopeFilter, scopeSql } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
-import { comparable, nodeColumns } from "./node-columns.ts";
+import { comparable, nodeFilterColumns } from "./node-columns.ts";
 import { isLive, readNodeFilter, readsLive } from "./node-filter.ts";
 import { type NodeSort, readNodeSort } from "./node-sort.ts";
 import { joinLive, liveAt, nodesAt } from "./node-source.ts";
@@ -21,6 +21,8 @@ export interface NodeSelection {
   live: string;
   /** `from … where …` over `n` and, when needed, `l`. */
   from: string;
+  /** The same with `l` always joined. */
+  fromWithLive: string;
   /** Sort expressions over `n` and `l`. */
   sorts: readonly { sql: string; order: string }[];
 }
@@ -40,12 +42,19 @@ export function selectNodes(
   const nodes = nodesAt(input.asOf, parameters);
   const live = liveAt(input.asOf);
   const conditions = scopeSql(ctx.actor, input, "n", parameters);
-  if (predicate !== null) conditions.push(filterSql(predicate, nodeColumns(input.asOf), parameters));
+  if (predicate !== null) conditions.push(filterSql(predicate, nodeFilterColumns(input.asOf), parameters));
   conditions.push(...(extra?.(parameters) ?? []));
   const needsLive = readsLive(predicate) || sorts.some(({ field }) => isLive(field));
-  const join = needsLive ? ` left join ${live} l on ${joinLive}` : "";
+  const join = ` left join ${live} l on ${joinLive}`;
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
-  return { parameters, nodes, live, from: `from ${nodes} n${join}${where}`, sorts: sorts.map(sortSql) };
+  return {
+    parameters,
+    nodes,
+    live,
+    from: `from ${nodes} n${needsLive ? join : ""}${where}`,
+    fromWithLive: `from ${nodes} n${join}${where}`,
+    sorts: sorts.map(sortSql),
+  };
 }
 
 /** The moment that durations in a filter count from. */

@@ -1,6 +1,7 @@
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 
-const columns = [
+/** Columns of `fleet_nodes`, which `fleet_nodes_history` has too. */
+export const nodeColumnList = [
   "account_id",
   "region",
   "node_id",
@@ -42,8 +43,8 @@ const columns = [
 export function nodesAt(asOf: string | undefined, parameters: SqlParameters): string {
   if (asOf === undefined) return "fleet_nodes";
   const at = parameters.add(asOf, "timestamptz");
-  return `(select ${columns} from fleet_nodes where valid_from <= ${at}
-    union all select ${columns} from fleet_nodes_history where valid_from <= ${at} and valid_to > ${at})`;
+  return `(select ${nodeColumnList} from fleet_nodes where valid_from <= ${at}
+    union all select ${nodeColumnList} from fleet_nodes_history where valid_from <= ${at} and valid_to > ${at})`;
 }
 
 /** Live facts have no history: as of a past moment they are unknown. */

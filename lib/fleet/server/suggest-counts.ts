@@ -2,7 +2,7 @@ import { likeLiteral } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
-import { nodeColumns } from "./node-columns.ts";
+import { nodeFilterColumns } from "./node-columns.ts";
 import { type SelectionInput, selectNodes } from "./node-selection.ts";
 
 export interface ValueCount {
@@ -24,7 +24,7 @@ export async function countValues(
   text: string,
 ): Promise<ValueCount[]> {
   const { parameters, from } = selectNodes(ctx, { ...scope, sort: "" });
-  const value = `${nodeColumns(scope.asOf).value(field, key, parameters)}::text`;
+  const value = `${nodeFilterColumns(scope.asOf).value(field, key, parameters)}::text`;
   const found = matching("value", text, (pattern) => parameters.add(pattern, "text"));
   const sql = `
 select value, count from (select ${value} as value, count(*)::int as count ${from} group by 1) counted

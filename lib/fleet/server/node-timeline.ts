@@ -1,0 +1,133 @@
+import { AppError } from "#lib/core/contract/errors.ts";
+import { type EventKind, eventKind, type TimelineEvent } from "#lib/core/contract/timeline.ts";
+import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import type { NodeTimelineInput, NodeTimelineOutput } from "#lib/fleet/contract/detail.ts";
+import { nodePageDatasets } from "#lib/fleet/contract/query-keys.ts";
+import { findNode } from "./find-node.ts";
+import { scopeFreshness } from "./node-freshness.ts";
+
+interface EventRow {
+  id: string;
+  at: Date;
+  /** `at` with microseconds, which a `Date` does not hold. */
+  exact: string;
+  not_before: Date | null;
+  timing: "exact" | "observed";
+  account_id: string;
+  region: string;
+  resource_type: string;
+  resource_id: string;
+  kind: EventKind;
+  actor: string | null;
+  detail: Record<string, unknown>;
+  source: string;
+}
+
+/**
+ * What happened to a node, newest first, up to `asOf` when given.
+ * @throws {AppError} as `findNode`, and `bad_request` for a kind or cursor that cannot be read.
+ */
+export async function nodeTimeline(ctx: VerbContext, input: NodeTimelineInput): Promise<NodeTimelineOutput> {
+  const kinds = readKinds(input.kinds);
+  const before = readCursor(input.before);
+  const { row } = await findNode(ctx, input.node, input.asOf);
+  const node = [row.account_id, row.region, row.node_id] as const;
+  const [rows, counts, freshness] = await Promise.all([
+    readEvents(ctx, node, input, kinds, before),
+    countKinds(ctx, node, input.asOf),
+    scopeFreshness(ctx, nodePageDatasets, {
+      accounts: [row.account_id],
+      regions: [row.region],
+      asOf: input.asOf,
+    }),
+  ]);
+  const page = rows.slice(0, input.limit);
+  const last = page.at(-1);
+  return {
+    events: page.map(toEvent),
+    next: rows.length > input.limit && last !== undefined ? `${last.exact}~${last.id}` : null,
+    kinds: counts,
+    freshness,
+  };
+}
+
+type NodeIdentity = readonly [accountId: string, region: string, nodeId: string];
+type Cursor = { at: string; id: string };
+
+function readEvents(
+  ctx: VerbContext,
+  node: NodeIdentity,
+  input: NodeTimelineInput,
+  kinds: readonly EventKind[] | null,
+  before: Cursor | null,
+): Promise<EventRow[]> {
+  const parameters = new SqlParameters();
+  const conditions = eventsOf(node, input.asOf, parameters);
+  if (kinds !== null) conditions.push(`kind = any(${parameters.add(kinds, "text[]")})`);
+  if (before !== null) {
+    const at = parameters.add(before.at, "timestamptz");
+    conditions.push(`at <= ${at}`, `(at, id) < (${at}, ${parameters.add(before.id, "bigint")})`);
+  }
+  const sql = `
+select id, at, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact, not_before, timing, account_id,
+  region, resource_type, resource_id, kind, actor, detail, source
+from events where ${conditions.join(" and ")}
+order by at desc, id desc limit ${parameters.add(input.limit + 1, "int")}`;
+  return readQuery<EventRow>(ctx.db, sql, parameters.values);
+}
+
+function countKinds(
+  ctx: VerbContext,
+  node: NodeIdentity,
+  asOf: string | undefined,
+): Promise<{ kind: string; count: number }[]> {
+  const parameters = new SqlParameters();
+  const conditions = eventsOf(node, asOf, parameters);
+  const sql = `select kind, count(*)::int as count from events where ${conditions.join(" and ")} group by kind order by kind`;
+  return readQuery<{ kind: string; count: number }>(ctx.db, sql, parameters.values);
+}
+
+function eventsOf(node: NodeIdentity, asOf: string | undefined, parameters: SqlParameters): string[] {
+  const [account, region, id] = node.map((part) => parameters.add(part, "text"));
+  const conditions = [`account_id = ${account}`, `region = ${region}`, `resource_id = ${id}`];
+  if (asOf !== undefined) conditions.push(`at <= ${parameters.add(asOf, "timestamptz")}`);
+  return conditions;
+}
+
+function readKinds(text: string | undefined): readonly EventKind[] | null {
+  if (text === undefined || text === "") return null;
+  return text.split(",").map((kind) => {
+    const parsed = eventKind.safeParse(kind);
+    if (parsed.success) return parsed.data;
+    throw new AppError("bad_request", `There is no event kind "${kind.slice(0, 60)}".`);
+  });
+}
+
+function readCursor(text: string | undefined): Cursor | null {
+  if (text === undefined || text === "") return null;
+  const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)~(\d{1,18})$/.exec(text);
+  const [at, id] = [match?.[1], match?.[2]];
+  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) {
+    throw new AppError("bad_request", "The cursor `before` cannot be read.");
+  }
+  return { at, id };
+}
+
+function toEvent(row: EventRow): TimelineEvent {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    timing: row.timing,
+    notBefore: row.not_before?.toISOString() ?? null,
+    accountId: row.account_id,
+    region: row.region,
+    resourceType: row.resource_type,
+    resourceId: row.resource_id,
+    kind: row.kind,
+    actor: row.actor,
+    detail: row.detail,
+    source: row.source,
+  };
+}
