@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { publishedLimits } from "./control/published-limits.ts";
 import { scenarioOptions } from "./scenarios/scenarios.ts";
 import { createEmulator, type EmulatorOptions } from "./server.ts";
 import { userAccessKey } from "./wire/credentials.ts";
@@ -12,6 +13,7 @@ const usage = `Usage: node lib/emulator/main.ts [options]
   --accounts N      1 to 500
   --regions N       1 to 30
   --latency MS      milliseconds that every call takes
+  --limits WHICH    aws (default): throttle at the rates that AWS publishes; none: never throttle
   --json            print the ready line as JSON`;
 
 function fail(message: string): never {
@@ -39,6 +41,7 @@ function readOptions(): { options: EmulatorOptions; json: boolean } {
       accounts: text,
       regions: text,
       latency: text,
+      limits: text,
       json: { type: "boolean" },
       help: { type: "boolean" },
     },
@@ -47,7 +50,8 @@ function readOptions(): { options: EmulatorOptions; json: boolean } {
     console.log(usage);
     process.exit(0);
   }
-  const { scenario, seed } = values;
+  const { scenario, seed, limits = "aws" } = values;
+  if (limits !== "aws" && limits !== "none") fail(`--limits takes aws or none, not "${limits}"`);
   const world = scenarioOptions(scenario ?? "organization", {
     ...given("seed", seed),
     ...given("nodes", wholeNumber("nodes", values.nodes)),
@@ -57,6 +61,7 @@ function readOptions(): { options: EmulatorOptions; json: boolean } {
   const options = {
     ...world,
     port: wholeNumber("port", values.port) ?? 0,
+    limits: limits === "aws" ? publishedLimits : {},
     ...given("host", values.host),
     ...given("latencyMs", wholeNumber("latency", values.latency)),
   };
