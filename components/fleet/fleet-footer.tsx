@@ -20,15 +20,16 @@ export interface FleetFooterProps {
 export function FleetFooter({ page, total, onPage, selection, resultId, readAt }: FleetFooterProps) {
   const t = useTranslations("table");
   return (
-    <footer className="flex h-9 shrink-0 items-center gap-3 border-line border-t bg-chrome px-3 print:hidden">
-      <SelectionBar store={selection} total={total} resultId={resultId} />
-      <span className="ml-auto" />
-      {readAt && (
-        <span className="text-faint text-sm">
-          {t("updated")} <Timestamp at={readAt} show="relative" />
-        </span>
-      )}
-      <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />
+    <footer className="@container/footer h-9 shrink-0 border-line border-t bg-chrome print:hidden">
+      <div className="flex h-full items-center gap-3 whitespace-nowrap px-3">
+        <SelectionBar store={selection} total={total} resultId={resultId} />
+        {readAt && (
+          <span className="ml-auto hidden text-faint text-sm @3xl/footer:inline">
+            {t("updated")} <Timestamp at={readAt} show="relative" />
+          </span>
+        )}
+        <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />
+      </div>
     </footer>
   );
 }

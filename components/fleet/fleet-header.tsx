@@ -15,8 +15,10 @@ import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { CliDialog } from "./cli-dialog.tsx";
 import { ExportMenu } from "./export-menu.tsx";
 import { type FleetParams, scopeInput, viewSearch } from "./fleet-params.ts";
+import { suggestionHint } from "./suggestion-hint.ts";
 import { useFilterCheck } from "./use-filter-check.ts";
 import type { FleetActions } from "./use-fleet-params.ts";
+import { useNodeLabels } from "./use-node-labels.ts";
 
 export interface FleetHeaderProps {
   params: FleetParams;
@@ -38,14 +40,18 @@ export function FleetHeader(props: FleetHeaderProps) {
   const format = useFormatter();
   const client = useQueryClient();
   const check = useFilterCheck();
+  const labels = useNodeLabels();
   const { accounts, regions, tag, asOf } = params;
   const suggest = useCallback(
     async (filter: string, cursor: number) => {
       const scope = scopeInput({ accounts, regions, tag, asOf });
       const answer = await client.fetchQuery(suggestQuery({ ...scope, filter, cursor }));
-      return answer.suggestions;
+      return answer.suggestions.map((suggestion) => {
+        const hint = suggestionHint(suggestion, filter, labels);
+        return hint === undefined ? suggestion : { ...suggestion, hint };
+      });
     },
-    [client, accounts, regions, tag, asOf],
+    [client, labels, accounts, regions, tag, asOf],
   );
   return (
     <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">

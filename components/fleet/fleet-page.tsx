@@ -93,7 +93,7 @@ export function FleetPage(props: FleetPageProps) {
           selection={selection}
           facets={facets.data?.facets}
         />
-        {nodes.data && <CoverageBanner freshness={nodes.data.freshness} />}
+        {nodes.data && <CoverageBanner freshness={nodes.data.freshness} primary="managed-nodes" />}
         <div className="flex min-h-0 flex-1 border-line border-t">
           <FacetsRail
             facets={views}

@@ -51,7 +51,7 @@ export function NodeFacts({ node }: { node: FleetNode }) {
         return (
           <section key={group.key}>
             <h3 className="mb-1 font-medium text-faint text-sm">{t(group.key)}</h3>
-            <dl className="grid grid-cols-[minmax(7rem,2fr)_3fr] gap-x-3 gap-y-1">
+            <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
               {fields.map((field) => (
                 <div key={field.key} className="contents">
                   <dt className="text-muted">{labels.field(field.key)}</dt>
@@ -67,7 +67,7 @@ export function NodeFacts({ node }: { node: FleetNode }) {
       <section>
         <h3 className="mb-1 font-medium text-faint text-sm">{t("tags")}</h3>
         {tags.length === 0 && <p className="text-muted">{t("noTags")}</p>}
-        <dl className="grid grid-cols-[minmax(7rem,2fr)_3fr] gap-x-3 gap-y-1">
+        <dl className="grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
           {tags.map(([key, value]) => (
             <div key={key} className="contents">
               <dt className="break-words text-muted">{key}</dt>
@@ -90,6 +90,6 @@ function Fact({ field, node, labels }: { field: NodeField; node: FleetNode; labe
     return tone ? <Status tone={tone}>{word}</Status> : word;
   }
   if (raw === null) return <span className="text-unknown">{common("unknown")}</span>;
-  if (field.kind === "time") return <Timestamp at={String(raw)} />;
+  if (field.kind === "time") return <Timestamp at={String(raw)} className="inline-flex flex-wrap gap-x-1" />;
   return labels.text(field, node);
 }

@@ -3,7 +3,6 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
-import { Timestamp } from "#components/shared/timestamp.tsx";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
@@ -14,8 +13,14 @@ import { type MissingPlace, missingPlaces, silentSince } from "#lib/core/domain/
 /** Places named before "and N more". */
 const namedPlaces = 5;
 
+export interface CoverageBannerProps {
+  freshness: Freshness;
+  /** The dataset whose rows are the list's rows; the others only add facts to them. */
+  primary: string;
+}
+
 /** Says what a list lacks, since when, and what would mend it. Nothing while nothing is missing. */
-export function CoverageBanner({ freshness }: { freshness: Freshness }) {
+export function CoverageBanner({ freshness, primary }: CoverageBannerProps) {
   const t = useTranslations("coverage");
   const instant = useInstant();
   const [open, setOpen] = useState(false);
@@ -24,40 +29,49 @@ export function CoverageBanner({ freshness }: { freshness: Freshness }) {
   if (silent !== null) {
     return (
       <Strip tone="critical">
-        <span>
-          {t("down", { time: instant(silent) })}{" "}
-          {freshness.oldestCompleteAt && <Timestamp at={freshness.oldestCompleteAt} show="both" />}
-        </span>
+        <p>
+          <span className="font-medium">{t("down", { time: instant(silent) })}</span>{" "}
+          {freshness.oldestCompleteAt && t("age", { time: instant(freshness.oldestCompleteAt) })}
+        </p>
       </Strip>
     );
   }
   if (failed.length === 0 && pending === 0) return null;
   const places = missingPlaces(freshness);
-  const total = freshness.accountRegions?.total;
+  const withoutRows = places.filter((place) => place.failures.some((failure) => failure.dataset === primary));
+  const total = freshness.accountRegions?.total ?? places.length;
   const complete = freshness.accountRegions?.complete ?? 0;
+  const datasets = [...new Set(failed.map((failure) => failure.dataset))].join(", ");
+  const title =
+    failed.length === 0
+      ? t("pending", { complete, total })
+      : withoutRows.length > 0
+        ? t("partial", { complete: total - withoutRows.length, total })
+        : t("facts", { datasets, count: places.length });
   return (
     <Strip tone={failed.length > 0 ? "warning" : "changed"}>
       <div className="min-w-0 flex-1">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium">
-            {failed.length === 0
-              ? t("pending", { complete, total: total ?? pending })
-              : total === undefined
-                ? t("missing", { count: places.length })
-                : t("partial", { complete, total })}
-          </span>
-          {failed.length > 0 && <span className="text-muted">{t("partialHelp")}</span>}
+          <span className="font-medium">{title}</span>
           {failed.length > 0 && (
-            <button type="button" aria-expanded={open} className="text-accent hover:underline" onClick={() => setOpen(!open)}>
-              {open ? t("hide") : t("show")}
-            </button>
+            <>
+              <span className="text-muted">{withoutRows.length > 0 ? t("partialHelp") : t("factsHelp")}</span>
+              <button
+                type="button"
+                aria-expanded={open}
+                className="text-accent hover:underline"
+                onClick={() => setOpen(!open)}
+              >
+                {open ? t("hide") : t("show")}
+              </button>
+            </>
           )}
           <Link href={hrefs.syncSettings()} className="text-accent hover:underline">
             {t("details")}
           </Link>
         </p>
         {open && (
-          <ul className="mt-1 flex flex-col gap-1">
+          <ul className="mt-1 flex max-h-40 flex-col gap-1 overflow-y-auto">
             {places.slice(0, namedPlaces).map((place) => (
               <Place key={`${place.accountId} ${place.region}`} place={place} />
             ))}
@@ -74,16 +88,17 @@ export function CoverageBanner({ freshness }: { freshness: Freshness }) {
 function Place({ place }: { place: MissingPlace }) {
   const t = useTranslations("coverage");
   const instant = useInstant();
-  const name = `${place.accountId} · ${place.region}`;
   const first = place.failures[0];
+  const codes = [...new Set(place.failures.map((failure) => failure.code))].join(", ");
   return (
     <li className="flex flex-wrap items-center gap-x-2">
-      <span className="font-medium">
-        {place.shownSince === null
-          ? t("never", { place: name })
-          : t("since", { place: name, time: instant(place.shownSince) })}
+      <span className="font-medium">{`${place.accountId} · ${place.region}`}</span>
+      <span title={first?.message}>
+        {place.failures.map((failure) => failure.dataset).join(", ")}: {codes}
       </span>
-      <span className="text-muted">{first && `${first.code} (${place.failures.map((f) => f.dataset).join(", ")})`}</span>
+      <span className="text-muted">
+        {place.shownSince === null ? t("never") : t("since", { time: instant(place.shownSince) })}
+      </span>
       {place.iamActions.map((action) => (
         <span key={action} className="inline-flex items-center gap-0.5">
           {t("grant", { action })}
@@ -97,7 +112,10 @@ function Place({ place }: { place: MissingPlace }) {
 function Strip({ tone, children }: { tone: "warning" | "critical" | "changed"; children: ReactNode }) {
   const soft = { warning: "bg-warning-soft", critical: "bg-critical-soft", changed: "bg-changed-soft" };
   return (
-    <div role="status" className={`flex shrink-0 items-start gap-2 border-line border-b px-4 py-1.5 ${soft[tone]}`}>
+    <div
+      role="status"
+      className={`flex shrink-0 items-start gap-2 border-line border-b px-4 py-1.5 ${soft[tone]}`}
+    >
       <StatusIcon tone={tone} className="mt-1" />
       {children}
     </div>

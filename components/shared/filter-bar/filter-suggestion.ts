@@ -2,6 +2,8 @@
 export interface FilterSuggestion {
   kind: "field" | "operator" | "value" | "tag-key" | "recent";
   label: string;
+  /** The same in the reader's words, beside it. */
+  hint?: string;
   insert: string;
   from: number;
   to: number;

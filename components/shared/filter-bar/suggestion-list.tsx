@@ -56,6 +56,9 @@ export function SuggestionList({ id, label, suggestions, active, onHover, onTake
           )}
           <span className="min-w-0 flex-1 truncate" title={suggestion.label}>
             {suggestion.label}
+            {suggestion.hint && suggestion.hint !== suggestion.label && (
+              <span className="ml-2 text-faint">{suggestion.hint}</span>
+            )}
           </span>
           {suggestion.count !== null && (
             <span className="shrink-0 text-faint">{format.number(suggestion.count)}</span>

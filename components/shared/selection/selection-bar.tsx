@@ -1,6 +1,7 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import type { SelectionStore } from "./selection-store.ts";
 import { useSelection, useSelectionCount } from "./use-selection.ts";
@@ -17,7 +18,6 @@ export function SelectionBar({
   resultId: string;
 }) {
   const t = useTranslations("table");
-  const format = useFormatter();
   const count = useSelectionCount(store, total);
   const { mode } = useSelection(store);
   if (count === 0) return null;
@@ -25,15 +25,22 @@ export function SelectionBar({
   return (
     <div className="flex min-w-0 items-center gap-2">
       <span className="font-medium text-accent" aria-live="polite" title={all ? t("allOfResult") : undefined}>
-        {t("selected", { count: format.number(count) })}
+        {t("selected", { count })}
       </span>
       {!all && (
         <Button variant="quiet" size="sm" onClick={() => store.selectAll(resultId)}>
-          {t("selectAllOf", { total: format.number(total) })}
+          {t("selectAllOf", { total })}
         </Button>
       )}
-      <Button variant="quiet" size="sm" onClick={() => store.clear()}>
-        {t("clearSelection")}
+      <Button
+        variant="quiet"
+        size="sm"
+        icon
+        aria-label={t("clearSelection")}
+        title={t("clearSelection")}
+        onClick={() => store.clear()}
+      >
+        <X size={14} aria-hidden="true" />
       </Button>
     </div>
   );

@@ -54,13 +54,13 @@ function field(
 export const nodeFields: readonly NodeField[] = [
   field("name", "text", "name", "n.name", 220, { visible: true }),
   field("id", "keyword", "nodeId", "n.node_id", 170, { aliases: ["node", "instance"], visible: true }),
-  field("ping", "keyword", "pingStatus", "n.ping_status", 120, {
+  field("ping", "keyword", "pingStatus", "n.ping_status", 140, {
     aliases: ["pingstatus", "status"],
     defaultFacet: true,
     visible: true,
   }),
-  field("lastping", "time", "lastPingAt", "l.last_ping_at", 130, { visible: true }),
-  field("platform", "keyword", "platformType", "n.platform_type", 90, {
+  field("lastping", "time", "lastPingAt", "l.last_ping_at", 110, { visible: true }),
+  field("platform", "keyword", "platformType", "n.platform_type", 120, {
     aliases: ["platformtype"],
     defaultFacet: true,
     visible: true,
