@@ -89,15 +89,3 @@ export const liveEvent = z.object({
   at: z.string(),
 });
 export type LiveEvent = z.infer<typeof liveEvent>;
-
-/** `GET|POST /api/views`, `DELETE /api/views/[id]` */
-export const savedView = z.object({
-  id: z.uuid(),
-  page: z.string().max(60),
-  name: z.string().trim().min(1).max(120),
-  search: z.string().max(8000),
-  owner: z.string(),
-  shared: z.boolean(),
-});
-export const createViewInput = savedView.pick({ page: true, name: true, search: true, shared: true });
-export type SavedView = z.infer<typeof savedView>;

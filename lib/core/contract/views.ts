@@ -1,7 +1,17 @@
 import { z } from "zod";
-import { savedView } from "./sync-status.ts";
 
-export { type SavedView, savedView } from "./sync-status.ts";
+/** A page's state under a name. */
+export const savedView = z.object({
+  id: z.uuid(),
+  page: z.string().max(60),
+  name: z.string().trim().min(1).max(120),
+  /** The page's query string without the leading `?`. */
+  search: z.string().max(8000),
+  owner: z.string(),
+  /** Whether others see it too. */
+  shared: z.boolean(),
+});
+export type SavedView = z.infer<typeof savedView>;
 
 /** `GET /api/views`: of one page, or of all when absent. */
 export const listViewsInput = z.object({ page: savedView.shape.page.optional() });
