@@ -7,7 +7,7 @@ import { holdPass, recordComplete } from "./pass-record.ts";
 import { inTransaction } from "./transaction.ts";
 import { writeEvents } from "./write-events.ts";
 
-type DiffRow = DatasetRow & { before: DatasetRow | null };
+type DiffRow = DatasetRow & { is_new: boolean; before: DatasetRow | null };
 
 /** Identity of a row within its dataset. */
 export function rowKey(prepared: PreparedDataset, row: DatasetRow): string {
@@ -33,7 +33,7 @@ export async function applyBatch(
     const live = prepared.live === null ? null : await tx.query(prepared.live, [json]);
     if (withEvents) {
       const changes = diff.rows.map((row): RowChange => {
-        return { before: row.before, after: byKey.get(rowKey(prepared, row)) ?? null };
+        return { before: row.is_new ? null : row.before, after: byKey.get(rowKey(prepared, row)) ?? null };
       });
       await writeEvents(tx, pass, dataset, changes, at);
     }
@@ -42,7 +42,7 @@ export async function applyBatch(
     if (changed > 0) await notifyLive(tx, liveEvent(prepared, pass, changed, at));
     return diff.rows;
   });
-  const inserted = result.filter((row) => row.before === null).length;
+  const inserted = result.filter((row) => row.is_new).length;
   counts.inserted += inserted;
   counts.changed += result.length - inserted;
 }

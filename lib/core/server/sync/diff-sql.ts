@@ -11,52 +11,57 @@ const differs = (columns: readonly string[], a: string, b: string) =>
 /**
  * The set-based diff of `incoming` rows into a table: new rows are inserted, rows that differ in a compared column end
  * their version and begin another, rows that differ only elsewhere are rewritten in place, equal rows are not touched.
- * `at` is an SQL expression; `inPlace` writes differences without a version.
+ * `at` and `versions` are SQL expressions; without versions, differences are written in place.
+ *
+ * One join finds everything, and its result carries old (`o_`) and new (`n_`) values: the planner knows nothing about
+ * the number of incoming rows, and a second join of such relations would compare every row with every other.
  */
-function diffSteps(shape: TableShape, at: string, versions: string): string {
+function diffSteps(shape: TableShape, at: string, versions: string, before: string): string {
   const { table, columns, key, compared, inPlace } = shape;
-  const stored = columns.filter((column) => !key.includes(column) && !shape.volatile.includes(column));
-  const kept = columns.filter((column) => !key.includes(column) && shape.volatile.includes(column));
+  const [firstKey = ""] = key;
+  const values = columns.filter((column) => !key.includes(column));
+  const old = (prefix: string) => columns.map((c) => (key.includes(c) ? `n_${c}` : prefix + c)).join(", ");
   // Volatile columns that the table has too say how they were when the version began.
-  const sets = [
-    ...stored.map((column) => `${column} = i.${column}`),
-    ...kept.map((column) => `${column} = case when m.is_version then i.${column} else t.${column} end`),
-  ];
+  const sets = values.map((column) =>
+    shape.volatile.includes(column)
+      ? `${column} = case when c.is_version then c.n_${column} else t.${column} end`
+      : `${column} = c.n_${column}`,
+  );
   return `
-matched as materialized (
-  select ${list(columns, "t.")}, t.valid_from,
-    ${differs(compared, "t", "i")} and ${versions} as is_version,
-    ${differs(compared, "t", "i")} as is_different,
-    ${differs(inPlace, "t", "i")} as is_touched
-  from ${table} t join incoming i on ${same(key, "t", "i")}
+compared as materialized (
+  select ${columns.map((column) => `i.${column} as n_${column}`).join(", ")},
+    ${[...values, "valid_from"].map((column) => `t.${column} as o_${column}`).join(", ")},
+    ${before} as before, t.${firstKey} is null as is_new,
+    t.${firstKey} is not null and ${differs(compared, "t", "i")} as is_different,
+    t.${firstKey} is not null and ${differs(compared, "t", "i")} and ${versions} as is_version,
+    t.${firstKey} is not null and ${differs(inPlace, "t", "i")} as is_touched
+  from incoming i left join ${table} t on ${same(key, "t", "i")}
 ),
 ended as (
   insert into ${table}_history (${list(columns)}, valid_from, valid_to)
-  select ${list(columns)}, valid_from, ${at} from matched where is_version
+  select ${old("o_")}, o_valid_from, ${at} from compared where is_version
 ),
 updated as (
-  update ${table} t set ${[...sets, `valid_from = case when m.is_version then ${at} else t.valid_from end`].join(", ")}
-  from incoming i join matched m on ${same(key, "m", "i")}
-  where ${same(key, "t", "i")} and (m.is_different or m.is_touched)
+  update ${table} t set ${[...sets, `valid_from = case when c.is_version then ${at} else t.valid_from end`].join(", ")}
+  from compared c
+  where ${key.map((column) => `t.${column} = c.n_${column}`).join(" and ")} and (c.is_different or c.is_touched)
 ),
 inserted as (
   insert into ${table} (${list(columns)}, valid_from)
-  select ${list(columns, "i.")}, ${at} from incoming i
-  where not exists (select from matched m where ${same(key, "m", "i")})
+  select ${list(columns, "n_")}, ${at} from compared where is_new
   on conflict (${list(key)}) do nothing
-  returning ${list(key)}
 )`;
 }
 
 /** $1: rows as JSON, $2: time of the observation. Answers one row per inserted or changed row, `before` null for new ones. */
 export function datasetDiffSql(shape: TableShape, withBefore: boolean): string {
-  const before = withBefore ? "to_jsonb(m) - '{is_version,is_different,is_touched}'::text[]" : "'{}'::jsonb";
+  const different = differs(shape.compared, "t", "i");
+  const before = withBefore ? `case when ${different} then to_jsonb(t) end` : "null::jsonb";
   return `with incoming as materialized (
   select ${list(shape.columns)} from json_populate_recordset(null::${shape.table}, $1::json)
-),${diffSteps(shape, "$2::timestamptz", "true")}
-select ${list(shape.key, "m.")}, ${before} as before from matched m where is_version
-union all
-select ${list(shape.key)}, null from inserted`;
+),${diffSteps(shape, "$2::timestamptz", "true", before)}
+select ${shape.key.map((column) => `n_${column} as ${column}`).join(", ")}, is_new, before
+from compared where is_new or is_version`;
 }
 
 /**
@@ -66,7 +71,8 @@ select ${list(shape.key)}, null from inserted`;
 export function endUnseenSql(shape: TableShape, scope: readonly string[], slice: string | undefined): string {
   const { table, key, columns } = shape;
   const inScope = scope.map((column, index) => `t.${column} = $${index + 3}`);
-  const seen = `not exists (select from seen s where ${same(key, "s", "t")})`;
+  // NOT IN is answered from a hash whatever the planner believes about the number of rows; keys are never null.
+  const seen = `(${list(key, "t.")}) not in (select ${list(key)} from seen)`;
   return `with seen as materialized (
   select ${list(key)} from json_populate_recordset(null::${table}, $1::json)
 ),
@@ -118,10 +124,10 @@ export function projectionSql(
   const { table, key, columns } = shape;
   return `with ${touchedSteps(datasetTable, key, touchedBy)},
 moment as materialized (select clock_timestamp() as at),
-incoming as materialized (select ${list(columns)} from (${select}) as fresh),${diffSteps(shape, "(select at from moment)", "$2::boolean")},
+incoming as materialized (select ${list(columns)} from (${select}) as fresh),${diffSteps(shape, "(select at from moment)", "$2::boolean", "null::jsonb")},
 gone as (
   delete from ${table} t using touched d
-  where ${same(key, "t", "d")} and not exists (select from incoming i where ${same(key, "i", "d")})
+  where ${same(key, "t", "d")} and (${list(key, "d.")}) not in (select ${list(key)} from incoming)
   returning ${list(columns, "t.")}, t.valid_from
 ),
 gone_ended as (

@@ -94,7 +94,7 @@ update sync_passes set ended_at = clock_timestamp(), complete = $2, rows_seen = 
 where id = $1 and ended_at is null`;
 
 const completeSql = `
-update sync_coverage c set last_complete_at = clock_timestamp(), last_complete_started_at = $4,
+update sync_coverage c set last_complete_at = clock_timestamp(), last_complete_started_at = last_started_at,
   first_complete_at = coalesce(first_complete_at, clock_timestamp()),
   duration_ms = extract(epoch from clock_timestamp() - $4::timestamptz) * 1000, row_count = $5, calls = $6,
   throttles = $7, error_code = null, error_message = null, error_operation = null, error_iam_action = null,
@@ -126,7 +126,7 @@ export async function recordComplete(
 const failSql = `
 update sync_coverage c set duration_ms = extract(epoch from clock_timestamp() - $4::timestamptz) * 1000, calls = $5,
   throttles = $6, error_code = $7, error_message = $8, error_operation = $9, error_iam_action = $10,
-  failing_since = coalesce(failing_since, $4), failures = failures + 1, enqueued_at = null,
+  failing_since = coalesce(failing_since, last_started_at), failures = failures + 1, enqueued_at = null,
   next_due_at = case when next_due_at < $4::timestamptz + make_interval(secs => cadence_seconds) * 0.99 then next_due_at
     else clock_timestamp() + make_interval(secs => $11) end
 where dataset = $1 and account_id = $2 and region = $3`;
