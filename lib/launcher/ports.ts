@@ -24,17 +24,3 @@ export async function freePort(host: string, preferred: readonly number[] = []):
     });
   });
 }
-
-/** Whether something accepts connections there. */
-export async function answers(port: number, host: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = net.connect({ port, host, timeout: 1000 });
-    const end = (result: boolean) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.once("connect", () => end(true));
-    socket.once("error", () => end(false));
-    socket.once("timeout", () => end(false));
-  });
-}

@@ -1,6 +1,5 @@
 import path from "node:path";
 import type { Env } from "#lib/core/server/env.ts";
-import { answers } from "./ports.ts";
 import type { Cluster } from "./postgres-cluster.ts";
 import { acceptsSessions, serverArguments, serverUrl } from "./postgres-server.ts";
 import type { ProgramSpec } from "./supervised.ts";
@@ -24,7 +23,7 @@ export function postgresProgram(cluster: Cluster, port: number): ProgramSpec {
     cwd: "/",
     user: cluster.user,
     stopSignal: "SIGINT",
-    isReady: () => acceptsSessions(serverUrl(cluster, port, "postgres")),
+    ready: () => acceptsSessions(serverUrl(cluster, port, "postgres")),
   };
 }
 
@@ -49,7 +48,7 @@ export function emulatorProgram(
     env,
     cwd: root,
     channel: true,
-    isReady: () => answers(port, "127.0.0.1"),
+    ready: /^Emulator ready/,
   };
 }
 
@@ -62,7 +61,7 @@ export function workerProgram({ root, node, env }: ProgramContext): ProgramSpec 
     env,
     cwd: root,
     channel: true,
-    isReady: async () => true,
+    ready: /^worker ready/,
   };
 }
 
@@ -90,7 +89,7 @@ export function webProgram(
     env,
     cwd: root,
     channel: true,
-    isReady: async () => {
+    ready: async () => {
       const response = await fetch(`http://${localName(host)}:${port}/api/health`, {
         signal: AbortSignal.timeout(20_000),
       });

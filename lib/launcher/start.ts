@@ -47,12 +47,25 @@ export async function start({ root, mode, signal, say }: StartOptions): Promise<
   const instance = await claim(dataDirectory);
   if ("runningAs" in instance) return alreadyRunning(instance.runningAs, say);
   const running: Program[] = [];
+  const failed = new AbortController();
   try {
-    await startAll({ root, mode, signal, say, settings, variables, dataDirectory, instance, running });
+    const either = AbortSignal.any([signal, failed.signal]);
+    await startAll({
+      root,
+      mode,
+      signal: either,
+      say,
+      settings,
+      variables,
+      dataDirectory,
+      instance,
+      running,
+    });
     await aborted(signal);
     return 0;
   } catch (error) {
     if (signal.aborted) return 0;
+    failed.abort();
     throw error;
   } finally {
     await stopOrder(running);

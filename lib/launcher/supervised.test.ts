@@ -25,7 +25,7 @@ function run(script: string, changes: Partial<ProgramSpec> = {}) {
       args: ["-e", script],
       env: process.env,
       cwd: "/",
-      isReady: async () => lines.includes("ready"),
+      ready: /^ready$/,
       ...changes,
     },
     {

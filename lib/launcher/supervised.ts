@@ -16,8 +16,8 @@ export interface ProgramSpec {
   channel?: boolean;
   /** What asks it to end; PostgreSQL's is SIGINT. */
   stopSignal?: NodeJS.Signals;
-  /** Whether it serves; asked again and again after each start. */
-  isReady: () => Promise<boolean>;
+  /** When it serves: a line that it prints, or a question that is asked again and again after each start. */
+  ready: RegExp | (() => Promise<boolean>);
 }
 
 export interface ProgramEvents {
@@ -53,11 +53,13 @@ export function supervise(spec: ProgramSpec, events: ProgramEvents): Program {
   let wasReady = false;
   let deaths = 0;
   let lastLines: string[] = [];
+  let saidReady = false;
   let retry: NodeJS.Timeout | undefined;
 
   function launch(): void {
     const startedAt = Date.now();
     lastLines = [];
+    saidReady = false;
     const created = spawn(spec.command, spec.args, {
       cwd: spec.cwd,
       env: spec.env,
@@ -96,6 +98,7 @@ export function supervise(spec: ProgramSpec, events: ProgramEvents): Program {
     const source = stream === "out" ? from.stdout : from.stderr;
     if (source === null) return;
     createInterface({ input: source }).on("line", (text) => {
+      if (spec.ready instanceof RegExp && child === from && spec.ready.test(text)) saidReady = true;
       if (text.trim() !== "") lastLines = [...lastLines, text].slice(-KEPT_LINES);
       events.line(spec.name, stream, text);
     });
@@ -103,7 +106,7 @@ export function supervise(spec: ProgramSpec, events: ProgramEvents): Program {
 
   async function untilReady(of: ChildProcess): Promise<void> {
     while (child === of && !stopping) {
-      if (await spec.isReady().catch(() => false)) {
+      if (spec.ready instanceof RegExp ? saidReady : await spec.ready().catch(() => false)) {
         if (child !== of) return;
         events.ready(spec.name, wasReady);
         wasReady = true;

@@ -28,7 +28,7 @@ export async function startTemporaryPostgres(): Promise<{ url: string; stop(): P
       cwd: "/",
       user: cluster.user,
       stopSignal: "SIGINT",
-      isReady: () => acceptsSessions(url),
+      ready: () => acceptsSessions(url),
     },
     {
       line: () => undefined,
