@@ -13,18 +13,22 @@ const purposes = [
 
 export const activationRole = "service-role/AmazonEC2RunCommandRoleForManagedInstances";
 
+/** An activation registers at most 1,000 nodes, so that one set of activations serves this many slots. */
+const slotsPerSet = 12_000;
+
 /** The activation that a hybrid slot was registered with. */
-export const activationIndexOf = (placeKey: number): number =>
-  mix(placeKey, salt.activation) % purposes.length;
+export const activationIndexOf = (placeKey: number, slot: number): number =>
+  (mix(placeKey, salt.activation) % purposes.length) + purposes.length * Math.floor(slot / slotsPerSet);
 
 export const activationIdOf = (scope: ScopeLayout, index: number): string => uuid(scope.key, 500 + index);
 
 const registrations = (scope: ScopeLayout): number[] => {
-  const counts: number[] = purposes.map(() => 0);
+  const sets = Math.ceil(scope.managedSlots / slotsPerSet);
+  const counts = Array.from({ length: sets * purposes.length }, () => 0);
   for (let place = 0; place < scope.managedSlots; place += 1) {
     const slot = slotOf(scope, "managed", place, 0);
     if (!slot.hybrid) continue;
-    const index = activationIndexOf(slot.placeKey);
+    const index = activationIndexOf(slot.placeKey, place);
     counts[index] = (counts[index] ?? 0) + 1;
   }
   return counts;
@@ -33,14 +37,13 @@ const registrations = (scope: ScopeLayout): number[] => {
 /** Activations are renewed every 30 days; one in five is left to expire. */
 export const activationsOf = (scope: ScopeLayout, time: number): WorldActivation[] => {
   if (scope.managedSlots === 0) return [];
-  const counts = registrations(scope);
-  return purposes.map(({ description, name, limit }, index) => {
+  return registrations(scope).map((registered, index) => {
+    const { description, name, limit } = purposes[index % purposes.length] ?? purposes[0];
     const key = mix(scope.key, 600 + index);
     const forgotten = unit(key, 1) < 0.3;
     const renewed = time - ((time + between(key, 2, 0, 28 * day)) % (28 * day));
     const created = forgotten ? epoch + between(key, 3, 20, 200) * day : renewed;
     const expires = created + 29 * day;
-    const registered = counts[index] ?? 0;
     return {
       accountId: scope.account.id,
       region: scope.region,

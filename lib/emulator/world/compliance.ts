@@ -36,8 +36,8 @@ const associationItems = (subject: Subject, time: number): Draft[] =>
       status: status === "Success" ? "COMPLIANT" : "NON_COMPLIANT",
       severity: "UNSPECIFIED",
       executionTime: executionDate,
-      executionId: uuid(subject.slot.key, executionDate.getTime() / 1000),
-      executionType: "Command",
+      executionId: undefined,
+      executionType: undefined,
       details: { DocumentName: association.documentName, DocumentVersion: association.documentVersion },
     }));
 

@@ -62,7 +62,9 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
     computerName: computerNameOf(slot, ipAddress),
     ipAddress,
     iamRole: slot.hybrid ? activationRole : undefined,
-    activationId: slot.hybrid ? activationIdOf(slot.scope, activationIndexOf(slot.placeKey)) : undefined,
+    activationId: slot.hybrid
+      ? activationIdOf(slot.scope, activationIndexOf(slot.placeKey, slot.slot))
+      : undefined,
     registrationDate: slot.hybrid ? dateOf(registeredAtOf(slot)) : undefined,
     name: slot.hybrid ? (hostileNameOf(slot, setting.names) ?? ordinaryNameOf(slot)) : undefined,
     associationStatus: associations.status,

@@ -13,25 +13,55 @@ export interface Scan<Item> extends Iterable<Item> {
   scan: (position: number, limit: number) => ScanPage<Item>;
   /** The same sequence without the items that do not pass. */
   filter: (keep: (item: Item) => boolean) => Scan<Item>;
-  map: <Other>(convert: (item: Item) => Other) => Scan<Other>;
+  /** Any number of other items (up to 1,024) for each item. */
+  flatMap: <Other>(expand: (item: Item) => readonly Other[]) => Scan<Other>;
 }
 
-/** `at(position)` gives the items of one place (none, one or a few); places run from 0 to `places - 1`. */
-export const scanOf = <Item>(places: number, at: (position: number) => readonly Item[]): Scan<Item> => ({
+/** A position is a place and the number of items of that place already given. */
+const width = 1024;
+
+/** `at(place)` gives the items of one place (none, one or a few); places run from 0 to `places - 1`. */
+export const scanOf = <Item>(places: number, at: (place: number) => readonly Item[]): Scan<Item> => ({
   scan: (position, limit) => {
     const items: Item[] = [];
-    let place = Math.max(0, position);
-    // A place is never split over two pages, so that its position stays the whole cursor.
-    for (; place < places; place += 1) {
-      const here = at(place);
-      if (items.length > 0 && items.length + here.length > limit) break;
-      for (const item of here) items.push(item);
+    let given = position % width;
+    for (let place = Math.floor(position / width); place < places; place += 1) {
+      if (items.length >= limit) return { items, next: place * width };
+      const here = at(place).slice(given);
+      const fitting = here.slice(0, limit - items.length);
+      items.push(...fitting);
+      if (fitting.length < here.length) return { items, next: place * width + given + fitting.length };
+      given = 0;
     }
-    return { items, next: place < places ? place : undefined };
+    return { items, next: undefined };
   },
-  filter: (keep) => scanOf(places, (position) => at(position).filter(keep)),
-  map: (convert) => scanOf(places, (position) => at(position).map(convert)),
+  filter: (keep) => scanOf(places, (place) => at(place).filter(keep)),
+  flatMap: (expand) => scanOf(places, (place) => at(place).flatMap(expand)),
   *[Symbol.iterator]() {
     for (let place = 0; place < places; place += 1) yield* at(place);
+  },
+});
+
+/** Positions of one scan stay below this. */
+const stride = 2 ** 31;
+
+/** One scan after another. */
+export const concatScans = <Item>(scans: readonly Scan<Item>[]): Scan<Item> => ({
+  scan: (position, limit) => {
+    const items: Item[] = [];
+    let within = position % stride;
+    for (let index = Math.floor(position / stride); index < scans.length; index += 1) {
+      if (items.length >= limit) return { items, next: index * stride };
+      const page = scans[index]?.scan(within, limit - items.length);
+      items.push(...(page?.items ?? []));
+      if (page?.next !== undefined) return { items, next: index * stride + page.next };
+      within = 0;
+    }
+    return { items, next: undefined };
+  },
+  filter: (keep) => concatScans(scans.map((scan) => scan.filter(keep))),
+  flatMap: (expand) => concatScans(scans.map((scan) => scan.flatMap(expand))),
+  *[Symbol.iterator]() {
+    for (const scan of scans) yield* scan;
   },
 });

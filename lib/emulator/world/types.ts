@@ -177,8 +177,9 @@ export interface WorldComplianceItem {
   status: "COMPLIANT" | "NON_COMPLIANT";
   severity: "CRITICAL" | "HIGH" | "MEDIUM" | "LOW" | "INFORMATIONAL" | "UNSPECIFIED";
   executionTime: Date;
-  executionId: string;
-  executionType: string;
+  /** The run that found it; associations have none. */
+  executionId: string | undefined;
+  executionType: string | undefined;
   details: Readonly<Record<string, string>>;
 }
 
