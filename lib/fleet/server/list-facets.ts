@@ -1,4 +1,4 @@
-import { type SelectionMode, selectedValues } from "#lib/core/domain/filter/edit.ts";
+import { type FacetChoice, facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
@@ -36,8 +36,8 @@ export async function listFacets(ctx: VerbContext, input: FacetsInput): Promise<
     }),
   ]);
   const facets = plan.facets.map((facet, place) => {
-    const selected = selectedValues(filter, facet.field.key, facet.key);
-    return describeFacet(facet.name, counts[place] ?? new Map(), distinct[place], selected);
+    const chosen = facetChoices(filter, facet);
+    return describeFacet(facet.name, counts[place] ?? new Map(), distinct[place], chosen);
   });
   return { facets, freshness };
 }
@@ -153,21 +153,18 @@ function describeFacet(
   field: string,
   counts: Counts,
   distinct: number | undefined,
-  selected: Record<SelectionMode, readonly (string | null)[]>,
+  choices: ReadonlyMap<string | null, FacetChoice>,
 ): Facet {
-  const modes = new Map<string | null, SelectionMode>();
-  for (const mode of ["exclude", "include"] as const) {
-    for (const value of selected[mode]) modes.set(fold(value), mode);
-  }
+  const chosen = new Map([...choices].map(([value, choice]) => [fold(value), choice]));
   const known = new Set([...counts.keys()].map(fold));
   // A chosen value that no node has any more stays visible, to be taken back.
-  const chosen = [...selected.include, ...selected.exclude].filter((value) => !known.has(fold(value)));
+  const lost = [...choices.keys()].filter((value) => !known.has(fold(value)));
   const sorted = [...counts].sort(([one, many], [other, more]) => more - many || compare(one, other));
-  const listed = sorted.filter(([value], index) => index < listedValues || modes.has(fold(value)));
-  const values = [...listed, ...chosen.map((value) => [value, 0] as const)];
+  const listed = sorted.filter(([value], index) => index < listedValues || chosen.has(fold(value)));
+  const values = [...listed, ...lost.map((value) => [value, 0] as const)];
   return {
     field,
-    values: values.map(([value, count]) => ({ value, count, selected: modes.get(fold(value)) ?? null })),
+    values: values.map(([value, count]) => ({ value, count, selected: chosen.get(fold(value)) ?? null })),
     more: Math.max(0, (distinct ?? counts.size) - listed.length),
   };
 }

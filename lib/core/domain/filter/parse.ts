@@ -79,8 +79,7 @@ class Parser {
       }
       items.push(this.#one(depth));
     }
-    if (items.length === 0)
-      throw new FilterError(this.#ended() ? "danglingOperator" : "emptyGroup", this.#here(1));
+    if (items.length === 0) throw new FilterError("danglingOperator", this.#here("OR".length));
     return group("and", items);
   }
 
