@@ -34,7 +34,16 @@ function packagesOf(file) {
 function install() {
   console.log("Installing Yagura's packages (only when they changed)…");
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--no-audit", "--no-fund", "--include=dev", "--include=optional"];
+  // Not `npm ci`: it refuses a lock file that was made where a platform's optional packages could not be had.
+  const args = [
+    "install",
+    "--no-save",
+    "--no-audit",
+    "--no-fund",
+    "--include=dev",
+    "--include=optional",
+    "--loglevel=error",
+  ];
   const options = { cwd: root, stdio: "inherit" };
   const result = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], options)
@@ -45,7 +54,7 @@ function install() {
   }
   if (!installed())
     fail(
-      "npm ended without installing everything in package-lock.json. Run `npm ci` and look at its messages.",
+      "npm ended without installing everything in package-lock.json. Run `npm install` and look at its messages.",
     );
 }
 

@@ -10,7 +10,7 @@ export async function script(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const watch = path.join(root, "lib/launcher/parent-watch.ts");
-    const child = spawn(process.execPath, ["--import", watch, path.join(root, file), ...args], {
+    const child = spawn(process.execPath, ["--conditions=react-server", "--import", watch, path.join(root, file), ...args], {
       cwd: root,
       stdio: ["inherit", "inherit", "inherit", "ipc"],
     });
