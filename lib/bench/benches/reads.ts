@@ -1,0 +1,140 @@
+import type { Pool } from "pg";
+import { apiHrefs } from "#lib/core/contract/hrefs.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import { listNodesInput } from "#lib/fleet/contract/list.ts";
+import { listNodes } from "#lib/fleet/server/index.ts";
+import type { Bench } from "../bench.ts";
+import { HttpClient, timeSequence } from "../http-client.ts";
+import { median, percentile } from "../statistics.ts";
+
+/** Three filters and a sort, none the same twice in a row: no answer can come from the last one. */
+export const listQueries = [
+  { filter: "platform:Linux ping:Online tag:Env=prod", sort: "-agent,name" },
+  { filter: "platform:Windows ping!=Online agent<99", sort: "name" },
+  { filter: "os:Ubuntu* state:running agent>=3.1", sort: "-launched" },
+  { filter: "tag:Env=staging platform:Linux ip:10.0.0.0/8", sort: "ip" },
+  { filter: "api ping:Online region:us-east-1", sort: "-name" },
+  { filter: "instancetype:m* ping:Online tag:Team=*", sort: "account,region,name" },
+] as const;
+
+const rounds = 40;
+
+/** The list, its facets and a past moment over HTTP, and the list's SQL by itself. */
+export const readsBench: Bench = {
+  name: "reads",
+  needs: "data",
+  run: async ({ stack, say }) => {
+    const client = new HttpClient(stack.webUrl, stack.cookie, 1);
+    const { rows } = await stack.db.query<{ at: Date }>("select max(ended_at) as at from sync_passes");
+    const asOf = rows[0]?.at.toISOString() ?? "";
+    const repeat = (path: (query: (typeof listQueries)[number], offset: number) => string) =>
+      Array.from({ length: rounds }, (_, round) =>
+        listQueries.map((query) => path(query, 100 * (round % 5))),
+      ).flat();
+    say("Reading the list, facets and a past moment …");
+    const list = await timeSequence(
+      client,
+      repeat((query, offset) => apiHrefs.nodes({ ...query, offset })),
+      12,
+    );
+    const sql = await timeSql(stack.db);
+    const past = await timeSequence(
+      client,
+      repeat((query, offset) => apiHrefs.nodes({ ...query, offset, asOf })),
+      12,
+    );
+    const again = await timeSequence(
+      client,
+      repeat((query, offset) => apiHrefs.nodes({ ...query, offset })),
+      0,
+    );
+    const facets = await timeSequence(
+      client,
+      repeat(({ filter }, offset) =>
+        apiHrefs.facets({ filter: offset === 0 ? filter : `${filter} -name:x${offset}` }),
+      ),
+      6,
+    );
+    const app = await timeSequence(
+      client,
+      repeat((_, offset) => apiHrefs.nodes({ filter: "app:nginx platform:Linux ping:Online", offset })),
+      6,
+    );
+    client.close();
+    return [
+      {
+        name: "first 100 nodes, 3 filters, sorted: p95",
+        value: percentile(list, 0.95),
+        unit: "ms",
+        budget: 40,
+      },
+      { name: "… median", value: median(list), unit: "ms" },
+      { name: "the same SQL alone: p95", value: percentile(sql, 0.95), unit: "ms" },
+      {
+        name: "list against its SQL (p95)",
+        value: percentile(list, 0.95) / percentile(sql, 0.95),
+        unit: "×",
+        budget: 2,
+      },
+      { name: "facets: p95", value: percentile(facets, 0.95), unit: "ms", budget: 80 },
+      { name: "as of a past moment: p95", value: percentile(past, 0.95), unit: "ms" },
+      {
+        name: "a past moment against now (median)",
+        value: median(past) / median([...list, ...again]),
+        unit: "×",
+        budget: 2,
+      },
+      { name: "with app:nginx: p95", value: percentile(app, 0.95), unit: "ms" },
+    ];
+  },
+};
+
+interface Statement {
+  text: string;
+  values: unknown[];
+}
+
+/** Runs the verb with a database that notes its statements, then times those statements by themselves. */
+async function timeSql(db: Pool): Promise<number[]> {
+  const times: number[] = [];
+  const perQuery: Statement[][] = [];
+  for (const query of listQueries) perQuery.push(await statementsOf(db, query));
+  const client = await db.connect();
+  try {
+    for (let round = 0; round <= rounds; round += 1) {
+      for (const statements of perQuery) {
+        const startedAt = performance.now();
+        for (const { text, values } of statements) await client.query(text, values);
+        if (round > 0) times.push(performance.now() - startedAt);
+      }
+    }
+  } finally {
+    client.release();
+  }
+  return times;
+}
+
+async function statementsOf(db: Pool, query: (typeof listQueries)[number]): Promise<Statement[]> {
+  const statements: Statement[] = [];
+  const noting = new Proxy(db, {
+    get: (target, name) => {
+      if (name !== "query") return Reflect.get(target, name);
+      return (first: string | { text: string; values?: unknown[] }, values: unknown[] = []) => {
+        const text = typeof first === "string" ? first : first.text;
+        if (/fleet_nodes/.test(text))
+          statements.push({ text, values: typeof first === "string" ? values : (first.values ?? []) });
+        return target.query(typeof first === "string" ? { text: first, values } : first);
+      };
+    },
+  });
+  const ctx: VerbContext = {
+    db: noting,
+    actor: { name: "bench", role: "admin", accountIds: null },
+    requestId: "bench",
+    now: () => new Date(),
+    signal: new AbortController().signal,
+  };
+  await listNodes(ctx, listNodesInput.parse(query));
+  if (statements.length === 0) throw new Error("The list ran no statement over fleet_nodes.");
+  return statements;
+}

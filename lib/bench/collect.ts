@@ -1,0 +1,95 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { BenchContext } from "./bench.ts";
+
+/** What the complete passes of one dataset since an instant took together. */
+export interface Passes {
+  scopes: number;
+  failed: number;
+  seconds: number;
+  calls: number;
+  throttles: number;
+  rowsSeen: number;
+  rowsWritten: number;
+}
+
+/** Waits until every planned scope of the datasets has had a complete pass that started after `since`. */
+export async function waitForPasses(
+  db: Pool,
+  datasets: readonly string[],
+  since: Date,
+  limitSeconds: number,
+) {
+  const deadline = Date.now() + limitSeconds * 1000;
+  for (;;) {
+    const { rows } = await db.query<{ planned: number; open: number }>(
+      `select count(*)::int as planned,
+              count(*) filter (where not exists (
+                select from sync_passes p
+                where (p.dataset, p.account_id, p.region) = (c.dataset, c.account_id, c.region)
+                  and p.complete and p.started_at >= $2))::int as open
+       from sync_coverage c where c.enabled and c.dataset = any($1)`,
+      [datasets, since],
+    );
+    const { planned = 0, open = 0 } = rows[0] ?? {};
+    if (planned >= datasets.length && open === 0 && (await planIsWhole(db))) return;
+    if (Date.now() > deadline)
+      throw new Error(`${open} of ${planned} scopes have no complete pass after ${limitSeconds} s`);
+    await delay(250);
+  }
+}
+
+/** Scopes are planned as accounts and then Regions become known: until then "all planned" says little. */
+async function planIsWhole(db: Pool): Promise<boolean> {
+  const { rows } = await db.query<{ whole: boolean }>(
+    `select (select count(*) from accounts) > 0 and (select count(*) from accounts) =
+            (select count(*) from sync_coverage where dataset = 'regions' and last_complete_at is not null) as whole`,
+  );
+  return rows[0]?.whole ?? false;
+}
+
+/** Sums over the passes of a dataset that started at `since` or later. */
+export async function passesSince(db: Pool, dataset: string, since: Date): Promise<Passes> {
+  const { rows } = await db.query<Passes>(
+    `select count(distinct (account_id, region)) filter (where complete)::int as scopes,
+            count(*) filter (where not complete)::int as failed,
+            extract(epoch from max(ended_at) - min(started_at))::float8 as seconds,
+            sum(calls)::int as calls, sum(throttles)::int as throttles, sum(rows_seen)::int as "rowsSeen",
+            sum(rows_inserted + rows_changed + rows_ended)::int as "rowsWritten"
+     from sync_passes where dataset = $1 and started_at >= $2`,
+    [dataset, since],
+  );
+  const [passes] = rows;
+  if (passes === undefined) throw new Error(`No pass of ${dataset}`);
+  return passes;
+}
+
+/** Bytes of write-ahead log that the server has written so far. */
+export async function walBytes(db: Pool): Promise<number> {
+  const { rows } = await db.query<{ bytes: string }>(
+    "select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') as bytes",
+  );
+  return Number(rows[0]?.bytes);
+}
+
+/** Collects whatever is not collected yet, as fast as the emulator answers. */
+export async function fill({ stack, say }: BenchContext): Promise<void> {
+  say("Collecting every dataset …");
+  const startedAt = Date.now();
+  const { rows } = await stack.db.query<{ now: Date }>("select 'epoch'::timestamptz as now");
+  const worker = await stack.startWorker();
+  const since = rows[0]?.now ?? new Date(0);
+  await waitForPasses(stack.db, ["managed-nodes"], since, 300);
+  const { rows: planned } = await stack.db.query<{ dataset: string }>(
+    "select distinct dataset from sync_coverage",
+  );
+  await waitForPasses(
+    stack.db,
+    planned.map((row) => row.dataset),
+    since,
+    600,
+  );
+  await worker.stop(5000);
+  await stack.db.query("vacuum analyze");
+  say(`Collected in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
+}

@@ -1,0 +1,64 @@
+import http from "node:http";
+
+export interface Answer {
+  status: number;
+  /** From the first byte sent to the last byte read, in ms. */
+  ms: number;
+  body: string;
+}
+
+/** A keep-alive client of the console's API, signed in by a cookie. */
+export class HttpClient {
+  readonly #base: URL;
+  readonly #cookie: string;
+  readonly #agent: http.Agent;
+
+  constructor(base: string, cookie: string, sockets: number) {
+    this.#base = new URL(base);
+    this.#cookie = cookie;
+    this.#agent = new http.Agent({ keepAlive: true, maxSockets: sockets });
+  }
+
+  get(path: string): Promise<Answer> {
+    const startedAt = performance.now();
+    return new Promise((resolve, reject) => {
+      const request = http.get(
+        new URL(path, this.#base),
+        { agent: this.#agent, headers: { cookie: this.#cookie, accept: "application/json" } },
+        (response) => {
+          const chunks: Buffer[] = [];
+          response.on("data", (chunk: Buffer) => chunks.push(chunk));
+          response.on("error", reject);
+          response.on("end", () =>
+            resolve({
+              status: response.statusCode ?? 0,
+              ms: performance.now() - startedAt,
+              body: Buffer.concat(chunks).toString(),
+            }),
+          );
+        },
+      );
+      request.on("error", reject);
+    });
+  }
+
+  close(): void {
+    this.#agent.destroy();
+  }
+}
+
+/** Calls one after the other, after a few that are not counted. @throws Error when one does not answer 200. */
+export async function timeSequence(
+  client: HttpClient,
+  paths: readonly string[],
+  warmUp: number,
+): Promise<number[]> {
+  const times: number[] = [];
+  for (const [index, path] of [...paths.slice(0, warmUp), ...paths].entries()) {
+    const answer = await client.get(path);
+    if (answer.status !== 200)
+      throw new Error(`${path} answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+    if (index >= Math.min(warmUp, paths.length)) times.push(answer.ms);
+  }
+  return times;
+}
