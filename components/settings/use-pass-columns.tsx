@@ -74,6 +74,14 @@ export function usePassColumns(): readonly LocalColumn<SyncStatusRow>[] {
         cell: (row) => (row.lastCompleteAt ? <Timestamp at={row.lastCompleteAt} /> : t("never")),
       },
       {
+        id: "error",
+        label: t("columns.error"),
+        width: 300,
+        shown: true,
+        sortKey: "error",
+        text: (row) => (row.error ? `${row.error.code}: ${row.error.message}` : t("noError")),
+      },
+      {
         id: "durationMs",
         label: t("columns.durationMs"),
         width: 100,
@@ -87,14 +95,6 @@ export function usePassColumns(): readonly LocalColumn<SyncStatusRow>[] {
       number("rows"),
       number("calls"),
       number("throttles"),
-      {
-        id: "error",
-        label: t("columns.error"),
-        width: 360,
-        shown: true,
-        sortKey: "error",
-        text: (row) => (row.error ? `${row.error.code}: ${row.error.message}` : t("noError")),
-      },
     ];
   }, [t, format]);
 }

@@ -10,10 +10,14 @@ export async function script(
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const watch = path.join(root, "lib/launcher/parent-watch.ts");
-    const child = spawn(process.execPath, ["--conditions=react-server", "--import", watch, path.join(root, file), ...args], {
-      cwd: root,
-      stdio: ["inherit", "inherit", "inherit", "ipc"],
-    });
+    const child = spawn(
+      process.execPath,
+      ["--conditions=react-server", "--import", watch, path.join(root, file), ...args],
+      {
+        cwd: root,
+        stdio: ["inherit", "inherit", "inherit", "ipc"],
+      },
+    );
     signal.addEventListener("abort", () => child.kill("SIGTERM"), { once: true });
     child.once("error", reject);
     child.once("exit", (code) => resolve(code ?? 1));
