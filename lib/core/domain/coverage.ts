@@ -13,7 +13,11 @@ export interface MissingPlace {
 
 /** Failures by account-Region, the most lacking first. */
 export function missingPlaces(freshness: Freshness): MissingPlace[] {
-  const places = Map.groupBy(freshness.scopes.failed, ({ accountId, region }) => `${accountId} ${region}`);
+  const places = new Map<string, FailedScope[]>();
+  for (const failure of freshness.scopes.failed) {
+    const place = `${failure.accountId} ${failure.region}`;
+    places.set(place, [...(places.get(place) ?? []), failure]);
+  }
   return [...places.values()]
     .map((failures) => {
       const times = failures.map((failure) => failure.lastCompleteAt);
