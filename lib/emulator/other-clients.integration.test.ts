@@ -1,0 +1,208 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createEmulator, type Emulator } from "./server.ts";
+import { emulatedServices } from "./services/index.ts";
+import { type Finished, firstLine, programsNamed, run } from "./testing/programs.ts";
+import { userAccessKey } from "./wire/credentials.ts";
+
+/** One AWS CLI command per emulated operation, and the member of its answer that has to be there. */
+const commands: Readonly<Record<string, readonly [args: string, member: string]>> = {
+  "ec2:DescribeInstanceStatus": ["ec2 describe-instance-status --include-all-instances", "InstanceStatuses"],
+  "ec2:DescribeInstances": ["ec2 describe-instances --filters Name=tag:Env,Values=*", "Reservations"],
+  "ec2:DescribeRegions": ["ec2 describe-regions --all-regions", "Regions"],
+  "organizations:DescribeOrganization": ["organizations describe-organization", "Organization"],
+  "organizations:ListAccounts": ["organizations list-accounts", "Accounts"],
+  "resource-groups-tagging-api:GetResources": [
+    "resourcegroupstaggingapi get-resources --tag-filters Key=Env",
+    "ResourceTagMappingList",
+  ],
+  "resource-groups-tagging-api:GetTagKeys": ["resourcegroupstaggingapi get-tag-keys", "TagKeys"],
+  "resource-groups-tagging-api:GetTagValues": [
+    "resourcegroupstaggingapi get-tag-values --key Env",
+    "TagValues",
+  ],
+  "ssm:DescribeActivations": ["ssm describe-activations", "ActivationList"],
+  "ssm:DescribeInstanceAssociationsStatus": [
+    "ssm describe-instance-associations-status --instance-id NODE",
+    "InstanceAssociationStatusInfos",
+  ],
+  "ssm:DescribeInstanceInformation": ["ssm describe-instance-information", "InstanceInformationList"],
+  "ssm:DescribeInstanceProperties": ["ssm describe-instance-properties", "InstanceProperties"],
+  "ssm:GetInventory": ["ssm get-inventory", "Entities"],
+  "ssm:GetInventorySchema": ["ssm get-inventory-schema", "Schemas"],
+  "ssm:ListAssociations": ["ssm list-associations", "Associations"],
+  "ssm:ListComplianceItems": [
+    "ssm list-compliance-items --resource-ids NODE --resource-types ManagedInstance",
+    "ComplianceItems",
+  ],
+  "ssm:ListInventoryEntries": [
+    "ssm list-inventory-entries --instance-id NODE --type-name AWS:Application",
+    "Entries",
+  ],
+  "ssm:ListNodes": ["ssm list-nodes", "Nodes"],
+  "ssm:ListNodesSummary": [
+    "ssm list-nodes-summary --aggregators AggregatorType=Count,TypeName=Instance,AttributeName=PlatformType",
+    "Summary",
+  ],
+  "ssm:ListResourceComplianceSummaries": [
+    "ssm list-resource-compliance-summaries",
+    "ResourceComplianceSummaryItems",
+  ],
+  "ssm:ListTagsForResource": [
+    "ssm list-tags-for-resource --resource-type ManagedInstance --resource-id HYBRID",
+    "TagList",
+  ],
+  "sts:AssumeRole": [
+    "sts assume-role --role-arn arn:aws:iam::ACCOUNT:role/YaguraReadOnly --role-session-name cli",
+    "Credentials",
+  ],
+  "sts:GetCallerIdentity": ["sts get-caller-identity", "Account"],
+};
+/** Younger than the CLI that Debian 12 has. */
+const recent: readonly string[] = ["ssm:DescribeInstanceProperties", "ssm:ListNodes", "ssm:ListNodesSummary"];
+const errors: readonly (readonly [args: string, code: string])[] = [
+  ["ec2 describe-instances --instance-ids i-nonsense", "InvalidInstanceID.Malformed"],
+  ["ssm describe-instance-information --filters Key=Colour,Values=red", "InvalidFilterKey"],
+  ["sts assume-role --role-arn arn:aws:iam::ACCOUNT:role/Nobody --role-session-name cli", "AccessDenied"],
+  ["cloudwatch list-metrics", "UnknownOperationException"],
+  ["securityhub get-findings", "UnknownOperationException"],
+];
+/** What the issue of a managed node shows at the prompt. */
+const nodeMembers = [
+  "InstanceId",
+  "PingStatus",
+  "LastPingDateTime",
+  "AgentVersion",
+  "IsLatestVersion",
+  "PlatformType",
+  "PlatformName",
+  "PlatformVersion",
+  "ResourceType",
+  "IPAddress",
+  "ComputerName",
+];
+
+const shells = programsNamed("aws").flatMap((program) => {
+  const version = firstLine(program, "--version");
+  return version === undefined ? [] : [{ program, version: version.split(" ")[0] ?? "" }];
+});
+/** One CLI goes through everything, others through what it may be too old for: each call takes a second or so. */
+const thorough = shells.find(({ version }) => version.startsWith("aws-cli/2")) ?? shells[0];
+const python = programsNamed("python3").find(
+  (program) => firstLine(program, "-c", "import boto3; print(1)") === "1",
+);
+
+let emulator: Emulator;
+let env: Record<string, string> = {};
+
+beforeAll(async () => {
+  emulator = await createEmulator({ nodes: 120, accounts: 2, regions: 1 });
+  env = {
+    AWS_ACCESS_KEY_ID: userAccessKey(emulator.world.organization().masterAccountId),
+    AWS_SECRET_ACCESS_KEY: "unchecked",
+    AWS_DEFAULT_REGION: "us-east-1",
+    AWS_PAGER: "",
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_MAX_ATTEMPTS: "1",
+  };
+});
+afterAll(() => emulator.close());
+
+const ask = (program: string, args: string): Promise<Finished> => {
+  const { masterAccountId } = emulator.world.organization();
+  const nodes = [...emulator.world.nodes(masterAccountId, "us-east-1", new Date())];
+  const words = args
+    .replace("ACCOUNT", masterAccountId)
+    .replace("NODE", nodes[0]?.nodeId ?? "")
+    .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")
+    .split(" ");
+  return run(program, ["--endpoint-url", emulator.url, "--output", "json", ...words], env);
+};
+
+describe("the table of AWS CLI commands", () => {
+  it("has one for every emulated operation", () => {
+    const emulated = Object.entries(emulatedServices).flatMap(([service, handlers]) =>
+      Object.keys(handlers).map((operation) => `${service}:${operation}`),
+    );
+    expect(Object.keys(commands).sort()).toEqual(emulated.sort());
+  });
+});
+
+describe.runIf(shells.length > 0).each(shells)("$version", (shell) => {
+  const { program } = shell;
+  const asked = Object.entries(commands).filter(([name]) => shell === thorough || recent.includes(name));
+
+  it.each(asked)("understands the answer of %s", async (name, [args, member]) => {
+    const { code, output, errors: printed } = await ask(program, args);
+    if (recent.includes(name) && printed.includes("Invalid choice")) return;
+    expect(printed).toBe("");
+    expect(code).toBe(0);
+    expect(JSON.parse(output)).toHaveProperty(member);
+  });
+
+  it("lists every managed node with what AWS shows of one", async () => {
+    const { output } = await ask(program, "ssm describe-instance-information");
+    const { InstanceInformationList: listed } = JSON.parse(output) as { InstanceInformationList: object[] };
+    const { masterAccountId } = emulator.world.organization();
+    expect(listed).toHaveLength([...emulator.world.nodes(masterAccountId, "us-east-1", new Date())].length);
+    for (const member of nodeMembers) expect(listed[0]).toHaveProperty(member);
+  });
+
+  it.each(shell === thorough ? errors : [])("reports the error of: %s", async (args, expected) => {
+    const { code, errors: printed } = await ask(program, args);
+    expect(code).toBeGreaterThan(0);
+    expect(printed).toContain(`(${expected})`);
+  });
+});
+
+const script = `
+import boto3, json, os, sys
+from botocore.exceptions import ClientError
+def client(name): return boto3.client(name, endpoint_url=sys.argv[1])
+def code(call):
+    try: call()
+    except ClientError as error: return error.response["Error"]["Code"]
+nodes = [n["InstanceId"] for page in client("ssm").get_paginator("describe_instance_information").paginate(PaginationConfig={"PageSize": 7}) for n in page["InstanceInformationList"]]
+instances = [i["InstanceId"] for page in client("ec2").get_paginator("describe_instances").paginate(PaginationConfig={"PageSize": 7}) for r in page["Reservations"] for i in r["Instances"]]
+tagged = [r["ResourceARN"] for page in client("resourcegroupstaggingapi").get_paginator("get_resources").paginate(ResourcesPerPage=7) for r in page["ResourceTagMappingList"]]
+print(json.dumps({
+    "account": client("sts").get_caller_identity()["Account"],
+    "accounts": len(client("organizations").list_accounts()["Accounts"]),
+    "nodes": nodes, "instances": instances, "tagged": tagged,
+    "launched": str(type(client("ec2").describe_instances(MaxResults=5)["Reservations"][0]["Instances"][0]["LaunchTime"]).__name__),
+    "errors": [
+        code(lambda: client("ec2").describe_instances(InstanceIds=["i-nonsense"])),
+        code(lambda: client("ssm").describe_instance_information(NextToken="nonsense")),
+        code(lambda: client("organizations").list_accounts(NextToken="nonsense")),
+        code(lambda: client("cloudformation").describe_stacks()),
+        code(lambda: client("logs").describe_log_groups()),
+    ],
+}))
+`;
+
+describe.runIf(python !== undefined)("boto3", () => {
+  it("pages, reads and fails as it does against AWS", async () => {
+    const { output, errors: printed } = await run(
+      python ?? "",
+      ["-W", "ignore", "-c", script, emulator.url],
+      env,
+    );
+    expect(printed).toBe("");
+    const { masterAccountId: id } = emulator.world.organization();
+    const now = new Date();
+    expect(JSON.parse(output)).toEqual({
+      account: id,
+      accounts: 2,
+      nodes: [...emulator.world.nodes(id, "us-east-1", now)].map(({ nodeId }) => nodeId),
+      instances: [...emulator.world.instances(id, "us-east-1", now)].map(({ instanceId }) => instanceId),
+      tagged: [...emulator.world.taggedResources(id, "us-east-1", now)].map(({ arn }) => arn),
+      launched: "datetime",
+      errors: [
+        "InvalidInstanceID.Malformed",
+        "InvalidNextToken",
+        "InvalidInputException",
+        "UnknownOperationException",
+        "UnknownOperationException",
+      ],
+    });
+  });
+});
