@@ -63,7 +63,7 @@ const patchItems = (subject: Subject): Draft[] => {
   const missing = missingPatchesOf(subject.slot, run.at.getTime()).map((patch) =>
     patchItem(patch, false, run),
   );
-  const installed = installedPatchesOf(subject.slot, run.at.getTime()).slice(0, 30);
+  const installed = installedPatchesOf(subject.slot, run.at.getTime(), 30);
   return [...missing, ...installed.map((patch) => patchItem(patch, true, run))];
 };
 

@@ -16,22 +16,30 @@ export interface Addresses {
 
 const zoneLetters = ["a", "b", "c"] as const;
 
+/** The host's place in its /16. An odd factor permutes the 65,536 addresses: neighbours spread without colliding. */
+const hostOf = (slot: Slot, churnGeneration: number): number => {
+  const place = slot.kind === "managed" ? slot.slot : slot.slot + slot.scope.managedSlots;
+  return ((place + slot.generation * 8191 + churnGeneration * 4093) * 40503) & 0xffff;
+};
+
+export const privateIpOf = (slot: Slot, churnGeneration: number): string => {
+  const host = hostOf(slot, churnGeneration);
+  if (slot.hybrid) return `192.168.${host >>> 8}.${host & 0xff}`;
+  const network = 16 + ((slot.scope.accountIndex * 7 + slot.scope.regionIndex) % 128);
+  return `10.${network}.${host >>> 8}.${Math.min(254, Math.max(4, host & 0xff))}`;
+};
+
+export const macAddressOf = (slot: Slot): string =>
+  ["0a", ...(hex(slot.key, salt.networkInterface, 10).match(/../g) ?? [])].join(":");
+
 export const addressesOf = (slot: Slot, churnGeneration: number): Addresses => {
   const { scope } = slot;
-  const network = slot.hybrid ? 168 : 16 + ((scope.accountIndex * 7 + scope.regionIndex) % 128);
-  const place = slot.kind === "managed" ? slot.slot : slot.slot + scope.managedSlots;
-  // An odd factor permutes the 65,536 addresses: neighbours spread over all subnets without colliding.
-  const moved = (place + slot.generation * 8191 + churnGeneration * 4093) * 40503;
-  const host = moved & 0xffff;
-  const subnet = host >>> 12;
+  const subnet = hostOf(slot, churnGeneration) >>> 12;
   const zone = subnet % 3;
   const publicIp = slot.service.tier === "web" && !slot.hybrid && mix(slot.placeKey, salt.publicIp) % 3 === 0;
   const second = mix(slot.key, salt.publicIp + 1);
-  const mac = hex(slot.key, salt.networkInterface, 10).match(/../g) ?? [];
   return {
-    privateIp: slot.hybrid
-      ? `192.168.${host >>> 8}.${host & 0xff}`
-      : `10.${network}.${host >>> 8}.${Math.min(254, Math.max(4, host & 0xff))}`,
+    privateIp: privateIpOf(slot, churnGeneration),
     vpcId: `vpc-0${hex(scope.key, 1, 16)}`,
     subnetId: `subnet-0${hex(scope.key, 100 + subnet, 16)}`,
     availabilityZone: `${scope.region}${zoneLetters[zone]}`,
@@ -40,6 +48,6 @@ export const addressesOf = (slot: Slot, churnGeneration: number): Addresses => {
       ? `198.${18 + (second & 1)}.${(second >>> 1) & 0xff}.${1 + ((second >>> 9) % 254)}`
       : undefined,
     networkInterfaceId: `eni-0${hex(slot.key, salt.networkInterface, 16)}`,
-    macAddress: ["0a", ...mac].join(":"),
+    macAddress: macAddressOf(slot),
   };
 };

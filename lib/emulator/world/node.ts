@@ -3,9 +3,9 @@ import { agentOf } from "./agent.ts";
 import { associationStateOf } from "./associations.ts";
 import { connectivityOf } from "./connectivity.ts";
 import { instanceOf, resourceIdOf, type Setting } from "./instance.ts";
-import { churnGenerationOf, registeredAtOf } from "./life.ts";
+import { churnGenerationOf, powerOf, registeredAtOf } from "./life.ts";
 import { computerNameOf, hostileNameOf, ordinaryNameOf } from "./names.ts";
-import { addressesOf } from "./network.ts";
+import { privateIpOf } from "./network.ts";
 import type { Slot } from "./slot.ts";
 import { tagsOf } from "./tags.ts";
 import type { WorldNode } from "./types.ts";
@@ -33,12 +33,11 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
   ) {
     return undefined;
   }
-  const instance = instanceOf(setting, slot, time);
   // Systems Manager omits instances that are stopped or terminated, and those on the way there or back.
-  if (!slot.hybrid && instance?.state !== "running") return undefined;
+  if (!slot.hybrid && powerOf(slot, time, mutation)?.state !== "running") return undefined;
   const { account, region } = slot.scope;
   const churned = churnGenerationOf(setting.overlay, slot.placeKey, time);
-  const ipAddress = instance?.privateIp ?? addressesOf(slot, churned).privateIp;
+  const ipAddress = privateIpOf(slot, churned);
   const { pingStatus, lastPing } = connectivityOf(slot, time, mutation);
   const connectedAt = pingStatus === "Online" ? time : lastPing;
   const agent = agentOf(slot, time, connectedAt, setting.overlay, mutation);
@@ -49,7 +48,7 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
     nodeId,
     arn: slot.hybrid
       ? `arn:aws:ssm:${region}:${account.id}:managed-instance/${nodeId}`
-      : (instance?.arn ?? ""),
+      : `arn:aws:ec2:${region}:${account.id}:instance/${nodeId}`,
     resourceType: slot.hybrid ? "ManagedInstance" : "EC2Instance",
     pingStatus,
     lastPing: new Date(lastPing),
@@ -71,7 +70,10 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
     associationCounts: associations.counts,
     lastAssociationExecution: dateOf(associations.lastExecution),
     lastSuccessfulAssociationExecution: dateOf(associations.lastSuccess),
-    tags: instance?.tags ?? tagsOf(slot, time, setting.names, mutation, churned),
-    instance,
+    tags: tagsOf(slot, time, setting.names, mutation, churned),
+    // Most readers of a node never look at the instance behind it.
+    get instance() {
+      return instanceOf(setting, slot, time);
+    },
   };
 };

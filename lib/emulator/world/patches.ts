@@ -87,11 +87,13 @@ const publishedOf = (slot: Slot, month: number): readonly Published[] => {
   return made;
 };
 
-/** Patches on a node that was last in reach at `connectedAt`, newest first. */
-export const installedPatchesOf = (slot: Slot, connectedAt: number): WorldPatch[] => {
+/** The newest `limit` patches on a node that was last in reach at `connectedAt`. */
+export const installedPatchesOf = (slot: Slot, connectedAt: number, limit: number): WorldPatch[] => {
   const month = installedMonthOf(slot, connectedAt);
   const { ms } = patchDelayOf(slot);
-  return publishedOf(slot, month).map((patch) => ({ ...patch, installedAt: patchTuesday(patch.month) + ms }));
+  return publishedOf(slot, month)
+    .slice(0, limit)
+    .map((patch) => ({ ...patch, installedAt: patchTuesday(patch.month) + ms }));
 };
 
 /** Patches that a node lacks: published and approved (seven days after release), not yet installed. */

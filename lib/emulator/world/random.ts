@@ -44,10 +44,11 @@ export const pickWeighted = <Item extends { weight: number }>(
 };
 
 export const hex = (key: number, salt: number, digits: number): string => {
+  const start = mix(key, salt);
   let text = "";
-  for (let part = 0; text.length < digits; part += 1) {
-    text += mix(mix(key, salt), part).toString(16).padStart(8, "0");
-  }
+  // The leading 1 keeps the zeros in front.
+  for (let part = 0; text.length < digits; part += 1)
+    text += (mix(start, part) + 0x1_0000_0000).toString(16).slice(1);
   return text.slice(0, digits);
 };
 

@@ -1,5 +1,5 @@
 import { type CatalogPackage, packagesOf, strayPackages } from "../catalog/packages.ts";
-import type { PackageFamily } from "../catalog/platforms.ts";
+import type { CatalogPlatform, PackageFamily } from "../catalog/platforms.ts";
 import { patchDelayOf, patchMonthAt, patchTuesday } from "../patch-calendar.ts";
 import { keyOf, mix } from "../random.ts";
 import { salt } from "../salt.ts";
@@ -22,11 +22,11 @@ const raised = (version: string, by: number): string =>
 const releaseTags: Readonly<Partial<Record<PackageFamily, string>>> = {
   al2: ".amzn2.0.",
   al2023: ".amzn2023.0.",
-  rhel: ".el9_",
   sles: ".150500.",
 };
 
-const linuxEntry = (item: CatalogPackage, family: PackageFamily, architecture: string, count: number) => {
+const linuxEntry = (item: CatalogPackage, platform: CatalogPlatform, architecture: string, count: number) => {
+  const { family } = platform;
   const deb = family === "ubuntu" || family === "debian";
   if (deb) {
     const joint = /[u+b]$/.test(item.version) ? "" : ".";
@@ -36,7 +36,8 @@ const linuxEntry = (item: CatalogPackage, family: PackageFamily, architecture: s
       URL: family === "ubuntu" ? "http://www.ubuntu.com" : "https://www.debian.org",
     };
   }
-  const release = `${1 + (keyOf(item.name) % 12)}${releaseTags[family] ?? "."}${1 + (count % 3)}`;
+  const releaseTag = family === "rhel" ? `.el${platform.key.slice(-1)}_` : (releaseTags[family] ?? ".");
+  const release = `${1 + (keyOf(item.name) % 12)}${releaseTag}${1 + (count % 3)}`;
   return {
     Version: raised(item.version, Math.floor(count / 3)),
     Release: release,
@@ -70,7 +71,7 @@ const entryOf = (item: CatalogPackage, slot: Slot, month: number, delayMs: numbe
     InstalledTime: `${common.InstalledTime}Z`,
     ApplicationType: item.section,
     Summary: item.summary,
-    ...linuxEntry(item, family, slot.architecture, count),
+    ...linuxEntry(item, slot.platform, slot.architecture, count),
   };
 };
 

@@ -1,4 +1,4 @@
-import { addressesOf } from "../network.ts";
+import { macAddressOf } from "../network.ts";
 import type { Slot } from "../slot.ts";
 import type { WorldNode } from "../types.ts";
 
@@ -16,7 +16,7 @@ export const networkOf = (slot: Slot, node: WorldNode): Entry[] => {
     Gateway: `${subnet}.1`,
     DHCPServer: slot.hybrid ? "192.168.0.10" : `${subnet}.1`,
     DNSServer: slot.hybrid ? "192.168.0.10" : `${first}.${second}.0.2`,
-    MacAddress: (node.instance?.macAddress ?? addressesOf(slot, 0).macAddress).toUpperCase(),
+    MacAddress: macAddressOf(slot).toUpperCase(),
     IPV4: node.ipAddress,
     IPV6: "",
   };

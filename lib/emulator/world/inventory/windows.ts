@@ -63,11 +63,9 @@ export const rolesOf = (slot: Slot): Entry[] =>
 
 /** AWS:WindowsUpdate */
 export const updatesOf = (slot: Slot, connectedAt: number): Entry[] =>
-  installedPatchesOf(slot, connectedAt)
-    .slice(0, 24)
-    .map(({ id, classification, installedAt }) => ({
-      HotFixId: id,
-      Description: classification === "SecurityUpdates" ? "Security Update" : "Update",
-      InstalledTime: `${new Date(installedAt).toISOString().slice(0, 10)}T00:00:00Z`,
-      InstalledBy: "NT AUTHORITY\\SYSTEM",
-    }));
+  installedPatchesOf(slot, connectedAt, 24).map(({ id, classification, installedAt }) => ({
+    HotFixId: id,
+    Description: classification === "SecurityUpdates" ? "Security Update" : "Update",
+    InstalledTime: `${new Date(installedAt).toISOString().slice(0, 10)}T00:00:00Z`,
+    InstalledBy: "NT AUTHORITY\\SYSTEM",
+  }));
