@@ -28,10 +28,8 @@ export function FreshnessBadge({
   const age = useRelativeTime(freshness?.oldestCompleteAt ?? null);
   const summary = freshness && summariseFreshness(freshness);
   const text = failed && !freshness ? t("unavailable") : age === null ? t("waiting") : words(age);
-  const partial =
-    summary !== undefined && summary.complete < summary.total
-      ? t("complete", { complete: summary.complete, total: summary.total })
-      : null;
+  const coverage = summary?.coverage;
+  const partial = coverage && coverage.complete < coverage.total ? coverage : null;
   return (
     <Popover
       title={t("heading")}
@@ -40,12 +38,17 @@ export function FreshnessBadge({
       trigger={
         <button
           type="button"
-          aria-label={`${t("label")}: ${text}${partial === null ? "" : `, ${partial}`}`}
+          aria-label={`${t("label")}: ${text}${partial ? `, ${t("complete", partial)}` : ""}`}
           className="inline-flex h-7 shrink-0 select-none items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-muted transition-colors hover:bg-hover hover:text-ink data-popup-open:bg-hover"
         >
           <StatusIcon tone={summary?.tone ?? "unknown"} />
           <span>{text}</span>
-          {partial !== null && <span className="max-xl:hidden">{partial}</span>}
+          {partial && (
+            <span>
+              · {partial.complete}/{partial.total}
+              <span className="max-2xl:hidden"> {t("accountRegions")}</span>
+            </span>
+          )}
         </button>
       }
     >

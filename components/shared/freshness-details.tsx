@@ -32,10 +32,12 @@ export function FreshnessDetails({ freshness }: { freshness: Freshness | undefin
         <dd className="text-right">
           {freshness.oldestCompleteAt === null ? t("never") : <Timestamp at={freshness.oldestCompleteAt} />}
         </dd>
-        <dt className="text-muted">{t("coverage")}</dt>
-        <dd className="text-right">
-          {t("coverageText", { complete: summary.complete, total: summary.total })}
-        </dd>
+        {summary.coverage && (
+          <>
+            <dt className="text-muted">{t("coverage")}</dt>
+            <dd className="text-right">{t("complete", summary.coverage)}</dd>
+          </>
+        )}
       </dl>
       <ul className="grid grid-cols-4 border-line border-y">
         {counts.map(([tone, label, count]) => (

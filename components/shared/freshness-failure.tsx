@@ -12,7 +12,7 @@ const listedScopes = 6;
 export function FreshnessFailure({ group }: { group: FailureGroup }) {
   const t = useTranslations("freshness");
   const rest = group.scopes.length - listedScopes;
-  const neverShown = group.scopes.some((scope) => scope.lastCompleteAt === null);
+  const never = group.scopes.filter((scope) => scope.lastCompleteAt === null).length;
   return (
     <li className="flex flex-col gap-0.5">
       <div className="flex flex-wrap items-baseline justify-between gap-x-3">
@@ -33,11 +33,11 @@ export function FreshnessFailure({ group }: { group: FailureGroup }) {
       <p className="text-muted text-sm">
         {t("since")}: <Timestamp at={group.since} />
       </p>
-      {neverShown && <p className="text-sm text-warning">{t("neverShown")}</p>}
+      {never > 0 && <p className="text-sm text-warning">{t("neverShown", { count: never })}</p>}
       <p className="break-words font-mono text-muted text-xs">
         {group.scopes
           .slice(0, listedScopes)
-          .map((scope) => `${scope.accountId} ${scope.region}`)
+          .map((scope) => [scope.accountId, scope.region].filter((part) => part !== "-").join(" "))
           .join(" · ")}
         {rest > 0 && ` · ${t("more", { count: rest })}`}
       </p>

@@ -42,6 +42,7 @@ export function AccountChoices() {
         onChange={(accounts) => setScope({ accounts: accounts.length > 0 ? accounts : null })}
         empty={error ? null : t("scope.emptyAccounts")}
         noMatch={t("common.noMatch")}
+        asideHeading={t("scope.nodesHeading")}
         loading={isPending && choices.length === 0}
       />
       <ChoicesFooter

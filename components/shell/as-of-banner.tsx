@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, History } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useInstantText, useRelativeWords } from "#components/shared/time-words.ts";
+import { useRelativeWords } from "#components/shared/time-words.ts";
+import { useInstant } from "#components/shared/use-instant.ts";
 import { Button } from "#components/ui/button.tsx";
 import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
@@ -17,7 +18,7 @@ export function AsOfBanner() {
   const t = useTranslations("time");
   const { scope, setScope } = useScope();
   const { data } = useQuery(scopeOptionsQuery());
-  const instant = useInstantText();
+  const instant = useInstant();
   const words = useRelativeWords();
   const { asOf } = scope;
   const relative = useRelativeTime(asOf);

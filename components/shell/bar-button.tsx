@@ -15,7 +15,7 @@ export function BarButton({
     <button
       type="button"
       className={clsx(
-        "inline-flex h-7 min-w-0 shrink-0 select-none items-center gap-1.5 whitespace-nowrap rounded-md px-2 transition-colors",
+        "inline-flex h-7 min-w-0 select-none items-center gap-1.5 whitespace-nowrap rounded-md px-2 transition-colors",
         active
           ? "bg-selected font-medium text-accent"
           : "text-muted hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink",

@@ -42,6 +42,7 @@ export function RegionChoices() {
         onChange={(regions) => setScope({ regions: regions.length > 0 ? regions : null })}
         empty={error ? null : t("scope.emptyRegions")}
         noMatch={t("common.noMatch")}
+        asideHeading={t("scope.nodesHeading")}
         loading={isPending && choices.length === 0}
       />
       <ChoicesFooter

@@ -16,11 +16,11 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
       onClick={onOpen}
       onPointerEnter={preloadPalette}
       onFocus={preloadPalette}
-      className="flex h-7 w-64 min-w-7 shrink items-center gap-2 rounded-md border border-line bg-canvas px-2 text-faint transition-colors hover:border-line-strong max-xl:w-auto"
+      className="flex h-7 w-64 min-w-7 shrink items-center gap-2 rounded-md border border-line bg-canvas px-2 text-faint transition-colors hover:border-line-strong max-xl:w-7 max-xl:shrink-0"
     >
       <Search size={14} aria-hidden="true" className="shrink-0" />
       <span className="min-w-0 flex-1 truncate text-left max-xl:hidden">{t("open")}</span>
-      <span className="flex shrink-0 gap-0.5 max-lg:hidden">
+      <span className="flex shrink-0 gap-0.5 max-xl:hidden">
         <Kbd>Ctrl</Kbd>
         <Kbd>K</Kbd>
       </span>

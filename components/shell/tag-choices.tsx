@@ -41,6 +41,7 @@ export function TagChoices({ onDone }: { onDone: () => void }) {
         onChange={([next]) => setKey(next ?? current ?? null)}
         empty={error ? null : t("scope.emptyTags")}
         noMatch={t("common.noMatch")}
+        asideHeading={t("scope.nodesHeading")}
         loading={isPending}
       />
       <ChoicesFooter

@@ -69,6 +69,7 @@ export function TagValueChoices({
         onSearch={setSearch}
         empty={t("common.noMatch")}
         noMatch={t("common.noMatch")}
+        asideHeading={t("scope.nodesHeading")}
         loading={isPending}
       />
     </>

@@ -36,7 +36,7 @@ export function TargetBadge() {
             />
           }
         >
-          <span className="max-w-40 truncate max-lg:hidden">{text}</span>
+          <span className="max-w-40 truncate max-xl:hidden">{text}</span>
           {target.readOnly && <Lock size={12} aria-hidden="true" />}
         </BarButton>
       }

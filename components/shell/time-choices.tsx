@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
-import { useInstantText } from "#components/shared/time-words.ts";
+import { useInstant } from "#components/shared/use-instant.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { usePreferences } from "#lib/core/client/preferences.ts";
@@ -17,7 +17,7 @@ export function TimeChoices({ onDone }: { onDone: () => void }) {
   const errorId = useId();
   const inputId = useId();
   const { zone } = usePreferences();
-  const instant = useInstantText();
+  const instant = useInstant();
   const { scope, setScope } = useScope();
   const { data } = useQuery(scopeOptionsQuery());
   const earliest = data?.earliestAsOf;

@@ -29,6 +29,8 @@ interface ChoiceListProps {
   empty: ReactNode;
   noMatch: ReactNode;
   loading?: boolean;
+  /** What `aside` counts; heads the list. */
+  asideHeading?: string;
   /** Set when the caller filters, for example on the server. */
   onSearch?: (text: string) => void;
 }
@@ -77,7 +79,17 @@ export function ChoiceList(props: ChoiceListProps) {
   );
 }
 
-function Inside({ choices, label, searchPlaceholder, empty, noMatch, loading = false }: ChoiceListProps) {
+function Inside(props: ChoiceListProps) {
+  const {
+    choices,
+    label,
+    searchPlaceholder,
+    empty,
+    noMatch,
+    asideHeading,
+    multiple = false,
+    loading = false,
+  } = props;
   return (
     <>
       <div className="relative border-line border-b p-1.5">
@@ -102,6 +114,11 @@ function Inside({ choices, label, searchPlaceholder, empty, noMatch, loading = f
         </div>
       ) : (
         <>
+          {asideHeading && choices.length > 0 && (
+            <p aria-hidden="true" className="px-3 pt-1.5 text-right text-faint text-xs">
+              {asideHeading}
+            </p>
+          )}
           <Combobox.Empty className="px-3 py-2.5 text-muted empty:hidden">
             {choices.length === 0 ? empty : noMatch}
           </Combobox.Empty>
@@ -109,7 +126,7 @@ function Inside({ choices, label, searchPlaceholder, empty, noMatch, loading = f
             aria-label={label}
             className="max-h-80 min-h-0 flex-1 overflow-y-auto p-1 outline-none empty:p-0"
           >
-            {(choice: Choice) => <Row key={choice.value} choice={choice} />}
+            {(choice: Choice) => <Row key={choice.value} choice={choice} multiple={multiple} />}
           </Combobox.List>
         </>
       )}
@@ -117,15 +134,15 @@ function Inside({ choices, label, searchPlaceholder, empty, noMatch, loading = f
   );
 }
 
-function Row({ choice }: { choice: Choice }) {
+const boxClass =
+  "flex size-3.5 shrink-0 items-center justify-center rounded-sm border border-line-strong group-data-selected:border-accent-fill group-data-selected:bg-accent-fill";
+
+function Row({ choice, multiple }: { choice: Choice; multiple: boolean }) {
   return (
     <Combobox.Item value={choice.value} className={clsx(floatingItemClass, "group")}>
-      <span
-        aria-hidden="true"
-        className="flex size-3.5 shrink-0 items-center justify-center rounded-sm border border-line-strong group-data-selected:border-accent-fill group-data-selected:bg-accent-fill"
-      >
+      <span aria-hidden="true" className={multiple ? boxClass : "flex w-3.5 shrink-0 text-accent"}>
         <Combobox.ItemIndicator>
-          <Check size={11} strokeWidth={3} className="text-on-accent" />
+          {multiple ? <Check size={11} strokeWidth={3} className="text-on-accent" /> : <Check size={14} />}
         </Combobox.ItemIndicator>
       </span>
       <span className="min-w-0 flex-1 truncate" title={choice.label}>

@@ -22,6 +22,7 @@ const aFreshness = (
   generatedAt: "2026-11-23T02:00:00.000Z",
   oldestCompleteAt,
   scopes: { total: 0, fresh: 0, stale: 0, pending: 0, failed: [], ...scopes },
+  accountRegions: { total: 43, complete: 41 },
 });
 
 describe("summariseFreshness", () => {
@@ -36,10 +37,16 @@ describe("summariseFreshness", () => {
     expect(summariseFreshness(aFreshness({}, null)).tone).toBe("unknown");
   });
 
-  it("counts a failed scope as covered only while its last pass is still shown", () => {
-    const shown = aFailure({ lastCompleteAt: "2026-11-22T00:00:00.000Z" });
-    const summary = summariseFreshness(aFreshness({ total: 4, fresh: 2, failed: [shown, aFailure()] }));
-    expect(summary).toMatchObject({ tone: "critical", complete: 3, total: 4 });
+  it("is critical only when everything failed and there is nothing to show", () => {
+    expect(summariseFreshness(aFreshness({ total: 1, failed: [aFailure()] }, null)).tone).toBe("critical");
+    expect(summariseFreshness(aFreshness({ total: 2, fresh: 1, failed: [aFailure()] })).tone).toBe("warning");
+  });
+
+  it("gives coverage in account-Regions", () => {
+    expect(summariseFreshness(aFreshness({ total: 400, fresh: 398 }))).toMatchObject({
+      complete: 41,
+      total: 43,
+    });
   });
 
   it("makes one line of scopes that lack the same permission, failing since the earliest", () => {

@@ -12,30 +12,31 @@ export interface FailureGroup {
 }
 
 export interface FreshnessSummary {
-  /** `unknown` before anything is complete, `critical` when something failed, `warning` when stale or pending. */
+  /**
+   * `critical` when nothing at all is complete because everything failed, `warning` when a part is failing, stale or
+   * pending, `unknown` before the first complete pass.
+   */
   tone: "ok" | "warning" | "critical" | "unknown";
-  /** Scopes with a complete pass to show: fresh and stale ones, and failed ones whose last pass is still shown. */
-  complete: number;
-  total: number;
+  /** Account-Regions of which nothing is lacking, of all; null where nothing is counted by them. */
+  coverage: { complete: number; total: number } | null;
   groups: readonly FailureGroup[];
 }
 
-export function summariseFreshness({ oldestCompleteAt, scopes }: Freshness): FreshnessSummary {
-  const stillShown = scopes.failed.filter((scope) => scope.lastCompleteAt !== null).length;
-  const tone =
-    scopes.failed.length > 0
-      ? "critical"
-      : oldestCompleteAt === null
-        ? "unknown"
-        : scopes.stale + scopes.pending > 0
-          ? "warning"
-          : "ok";
+export function summariseFreshness({
+  oldestCompleteAt,
+  scopes,
+  accountRegions,
+}: Freshness): FreshnessSummary {
   return {
-    tone,
-    complete: scopes.fresh + scopes.stale + stillShown,
-    total: scopes.total,
+    tone: toneOf(oldestCompleteAt, scopes),
+    coverage: accountRegions ?? null,
     groups: groupFailures(scopes.failed),
   };
+}
+
+function toneOf(oldestCompleteAt: string | null, { failed, stale, pending }: Freshness["scopes"]) {
+  if (oldestCompleteAt === null) return failed.length > 0 ? "critical" : "unknown";
+  return failed.length + stale + pending > 0 ? "warning" : "ok";
 }
 
 function groupFailures(failed: readonly FailedScope[]): FailureGroup[] {
