@@ -22,7 +22,8 @@ interface Walk {
 const files = new Map<string, ConstraintFile | undefined>();
 const patterns = new Map<string, RegExp>();
 
-function constraintsOf(wire: WireService): ConstraintFile | undefined {
+/** The extract of a service; undefined for services without emulated operations. */
+export function constraintsOf(wire: WireService): ConstraintFile | undefined {
   if (!files.has(wire.name)) files.set(wire.name, readFile(wire.name));
   return files.get(wire.name);
 }
