@@ -56,14 +56,20 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
   }
 }
 
-/** Says the same thing at most once a minute: a dead target would fill the console. */
-function distinct(log: (message: string) => void): (message: string) => void {
-  const saidAt = new Map<string, number>();
-  return (message) => {
+/** Speaks of one topic at most once a minute, and says how often it was silent: a dead target would fill the console. */
+function distinct(log: (message: string) => void): (message: string, topic?: string) => void {
+  const topics = new Map<string, { saidAt: number; silent: number }>();
+  return (message, topic = message) => {
     const now = Date.now();
-    if (now - (saidAt.get(message) ?? 0) < 60_000) return;
-    if (saidAt.size > 500) saidAt.clear();
-    saidAt.set(message, now);
-    log(message);
+    const known = topics.get(topic);
+    if (known !== undefined && now - known.saidAt < 60_000) {
+      known.silent += 1;
+      return;
+    }
+    if (topics.size > 500) topics.clear();
+    topics.set(topic, { saidAt: now, silent: 0 });
+    log(
+      known === undefined || known.silent === 0 ? message : `${message} (and ${known.silent} more like it)`,
+    );
   };
 }

@@ -148,13 +148,14 @@ export class AwsAccess {
 
   async #credentials(accountId: string): Promise<AwsCredentials> {
     if ((await this.callerAccountId()) === accountId) return this.#own();
-    const cached = await this.#assumed.get(accountId);
+    const pending = this.#assumed.get(accountId);
+    const cached = pending === undefined ? undefined : await blameAssumeRole(pending);
     const lasts = (cached?.expiration?.getTime() ?? 0) - Date.now();
     if (cached !== undefined && lasts > refreshBeforeMs) return cached;
     const fresh = this.#assumeRole(accountId);
     this.#assumed.set(accountId, fresh);
     fresh.catch(() => this.#assumed.delete(accountId));
-    return fresh;
+    return blameAssumeRole(fresh);
   }
 
   async #assumeRole(accountId: string): Promise<AwsCredentials> {
@@ -182,6 +183,17 @@ export class AwsAccess {
     const answer = await this.ownClients().sts.send(new GetCallerIdentityCommand({}));
     if (!answer.Account) throw new Error("GetCallerIdentity answered without an account.");
     return answer.Account;
+  }
+}
+
+/** Passes that wait for one another's AssumeRole fail by it too. */
+async function blameAssumeRole(credentials: Promise<AwsCredentials>): Promise<AwsCredentials> {
+  try {
+    return await credentials;
+  } catch (error) {
+    const pass = currentPass.getStore();
+    if (pass !== undefined) pass.failedOperation = "sts:AssumeRole";
+    throw error;
   }
 }
 

@@ -24,7 +24,8 @@ export interface EngineOptions {
   configured: CollectContext["configured"];
   /** Passes at a time. */
   parallelism: number;
-  log: (message: string) => void;
+  /** Told what went wrong; messages of one topic are of the same cause. */
+  log: (message: string, topic?: string) => void;
 }
 
 /** How often the leader looks for what is due, in milliseconds. */
@@ -180,9 +181,10 @@ export class SyncEngine {
   }
 }
 
-function report(name: string, result: PassResult, log: (message: string) => void): void {
+function report(name: string, result: PassResult, log: EngineOptions["log"]): void {
   if (result.outcome !== "failed") return;
   const { failure } = result;
   const grant = failure.iamAction === null ? "" : ` (grant ${failure.iamAction})`;
-  log(`${name}: ${failure.code} from ${failure.operation ?? "no call"}: ${failure.message}${grant}`);
+  const cause = `${failure.code} from ${failure.operation ?? "no call"}`;
+  log(`${name}: ${cause}: ${failure.message}${grant}`, cause);
 }
