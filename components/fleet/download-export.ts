@@ -1,5 +1,4 @@
-import { ApiError } from "#lib/core/client/fetch-json.ts";
-import { errorBody } from "#lib/core/contract/errors.ts";
+import { ApiError, isErrorBody } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import type { ExportNodesInput } from "#lib/fleet/contract/list.ts";
 
@@ -23,8 +22,8 @@ export async function downloadExport(input: ExportNodesInput): Promise<string> {
   });
   const requestId = response.headers.get("x-request-id");
   if (!response.ok) {
-    const body = errorBody.safeParse(await response.json().catch(() => null));
-    if (body.success) throw new ApiError(body.data.error.code, body.data.error.message, requestId);
+    const body: unknown = await response.json().catch(() => null);
+    if (isErrorBody(body)) throw new ApiError(body.error.code, body.error.message, requestId);
     throw new ApiError("unavailable", `HTTP ${response.status}`, requestId);
   }
   const name = fileName(response.headers.get("content-disposition")) ?? `nodes.${input.format}`;

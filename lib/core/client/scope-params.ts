@@ -1,5 +1,4 @@
 import { createParser, createSerializer, type inferParserType, parseAsString } from "nuqs/server";
-import { z } from "zod";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 
 /** A comma list that is a set: sorted and without repeats, so that one choice has one address. */
@@ -12,14 +11,16 @@ const parseAsSet = createParser<string[]>({
   eq: (a, b) => a.length === b.length && a.every((item, index) => item === b[index]),
 });
 
-const instant = z.iso.datetime({ offset: true });
+/** As the API takes it: date, time and zone. */
+const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/;
 
 /** ISO 8601 with a zone, normalised to UTC; anything else reads as absent, which is now. */
 const parseAsInstant = createParser<string>({
   parse: (text) => {
     // A bare `+` of an offset arrives as a space.
-    const parsed = instant.safeParse(text.replace(" ", "+"));
-    return parsed.success ? new Date(parsed.data).toISOString() : null;
+    const written = text.replace(" ", "+");
+    const at = instant.test(written) ? Date.parse(written) : Number.NaN;
+    return Number.isNaN(at) ? null : new Date(at).toISOString();
   },
   serialize: (iso) => iso.replace(/\.000Z$/, "Z"),
 });

@@ -1,8 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { coreKeys } from "#lib/core/contract/query-keys.ts";
-import { scopeOutput } from "#lib/core/contract/sync-status.ts";
 import { fetchJson } from "./fetch-json.ts";
+
+const contract = () => import("#lib/core/contract/sync-status.ts");
 
 const refreshMs = 30_000;
 
@@ -10,7 +11,8 @@ const refreshMs = 30_000;
 export function scopeOptionsQuery() {
   return queryOptions({
     queryKey: coreKeys.scope(),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.scope(), scopeOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.scope(), async () => (await contract()).scopeOutput, { signal }),
     staleTime: refreshMs / 2,
     refetchInterval: refreshMs,
   });

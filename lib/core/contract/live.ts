@@ -10,8 +10,7 @@ export const liveInterestInput = z.object({
 });
 export type LiveInterestInput = z.infer<typeof liveInterestInput>;
 
-/** A page tells its interest again this often while it is visible, in seconds. */
-export const interestEverySeconds = 60;
+export { interestEverySeconds } from "./live-interval.ts";
 
 /** The answer counts the account-Regions × datasets it covers. */
 export const liveInterestOutput = z.object({ scopes: z.number().int() });

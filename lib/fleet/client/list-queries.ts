@@ -2,29 +2,25 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
-import {
-  type ExportNodesInput,
-  type FacetsInput,
-  facetsOutput,
-  type ListNodesInput,
-  listNodesOutput,
-  type SuggestInput,
-  suggestOutput,
+import type {
+  ExportNodesInput,
+  FacetsInput,
+  ListNodesInput,
+  SuggestInput,
 } from "#lib/fleet/contract/list.ts";
 import { fleetKeys, nodeDatasets, unmanagedDatasets } from "#lib/fleet/contract/query-keys.ts";
-import {
-  activationsOutput,
-  agentsOutput,
-  type UnmanagedInput,
-  unmanagedOutput,
-} from "#lib/fleet/contract/unmanaged.ts";
+import type { UnmanagedInput } from "#lib/fleet/contract/unmanaged.ts";
+
+const listContract = () => import("#lib/fleet/contract/list.ts");
+const unmanagedContract = () => import("#lib/fleet/contract/unmanaged.ts");
 
 /** One page of the filtered fleet; the previous page stays while the next one loads. */
 export function nodesQuery(input: Partial<ListNodesInput>) {
   const whole = { filter: "", sort: "name", limit: 100, offset: 0, ...input };
   return queryOptions({
     queryKey: fleetKeys.nodes(whole),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.nodes(whole), listNodesOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.nodes(whole), async () => (await listContract()).listNodesOutput, { signal }),
     placeholderData: keepPreviousData,
     meta: { datasets: nodeDatasets },
   });
@@ -35,7 +31,8 @@ export function facetsQuery(input: Partial<FacetsInput>) {
   const whole = { filter: "", ...input };
   return queryOptions({
     queryKey: fleetKeys.facets(whole),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.facets(whole), facetsOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.facets(whole), async () => (await listContract()).facetsOutput, { signal }),
     placeholderData: keepPreviousData,
     meta: { datasets: nodeDatasets },
   });
@@ -46,7 +43,8 @@ export function suggestQuery(input: Partial<SuggestInput>) {
   const whole = { filter: "", cursor: 0, ...input };
   return queryOptions({
     queryKey: fleetKeys.suggest(whole),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.suggest(whole), suggestOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.suggest(whole), async () => (await listContract()).suggestOutput, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });
@@ -61,7 +59,10 @@ export function unmanagedQuery(input: Partial<UnmanagedInput>) {
   const whole = { search: "", sort: "reason,name", limit: 100, offset: 0, ...input };
   return queryOptions({
     queryKey: fleetKeys.unmanaged(whole),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.unmanaged(whole), unmanagedOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.unmanaged(whole), async () => (await unmanagedContract()).unmanagedOutput, {
+        signal,
+      }),
     placeholderData: keepPreviousData,
     meta: { datasets: unmanagedDatasets },
   });
@@ -70,7 +71,8 @@ export function unmanagedQuery(input: Partial<UnmanagedInput>) {
 export function agentsQuery(input: ScopeQuery) {
   return queryOptions({
     queryKey: fleetKeys.agents(input),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.agents(input), agentsOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.agents(input), async () => (await unmanagedContract()).agentsOutput, { signal }),
     placeholderData: keepPreviousData,
     meta: { datasets: nodeDatasets },
   });
@@ -79,7 +81,10 @@ export function agentsQuery(input: ScopeQuery) {
 export function activationsQuery(input: ScopeQuery) {
   return queryOptions({
     queryKey: fleetKeys.activations(input),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.activations(input), activationsOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.activations(input), async () => (await unmanagedContract()).activationsOutput, {
+        signal,
+      }),
     placeholderData: keepPreviousData,
     meta: { datasets: ["accounts", "activations"] },
   });

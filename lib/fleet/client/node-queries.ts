@@ -1,23 +1,18 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
-import {
-  type NodeInput,
-  type NodeInventoryInput,
-  type NodeTimelineInput,
-  nodeInventoryOutput,
-  nodeOutput,
-  nodeRawOutput,
-  nodeTimelineOutput,
-} from "#lib/fleet/contract/detail.ts";
+import type { NodeInput, NodeInventoryInput, NodeTimelineInput } from "#lib/fleet/contract/detail.ts";
 import { fleetKeys, inventoryDatasets, nodePageDatasets } from "#lib/fleet/contract/query-keys.ts";
+
+const contract = () => import("#lib/fleet/contract/detail.ts");
 
 /** Facts of one node, at a moment or now; ended nodes too. */
 export function nodeQuery(input: NodeInput) {
   const { node, ...search } = input;
   return queryOptions({
     queryKey: fleetKeys.node(input),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.node(node, search), nodeOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.node(node, search), async () => (await contract()).nodeOutput, { signal }),
     meta: { datasets: nodePageDatasets },
   });
 }
@@ -32,9 +27,13 @@ export function nodeTimelineQuery(
     queryKey: fleetKeys.nodeTimeline(whole),
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) =>
-      fetchJson(apiHrefs.nodeTimeline(node, { ...search, before: pageParam }), nodeTimelineOutput, {
-        signal,
-      }),
+      fetchJson(
+        apiHrefs.nodeTimeline(node, { ...search, before: pageParam }),
+        async () => (await contract()).nodeTimelineOutput,
+        {
+          signal,
+        },
+      ),
     getNextPageParam: (page) => page.next,
     meta: { datasets: nodePageDatasets },
   });
@@ -48,7 +47,10 @@ export function nodeInventoryQuery(
   const { node, ...search } = whole;
   return queryOptions({
     queryKey: fleetKeys.nodeInventory(whole),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.nodeInventory(node, search), nodeInventoryOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.nodeInventory(node, search), async () => (await contract()).nodeInventoryOutput, {
+        signal,
+      }),
     placeholderData: keepPreviousData,
     meta: { datasets: inventoryDatasets },
   });
@@ -59,7 +61,8 @@ export function nodeRawQuery(input: NodeInput) {
   const { node, ...search } = input;
   return queryOptions({
     queryKey: fleetKeys.nodeRaw(input),
-    queryFn: ({ signal }) => fetchJson(apiHrefs.nodeRaw(node, search), nodeRawOutput, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.nodeRaw(node, search), async () => (await contract()).nodeRawOutput, { signal }),
     meta: { datasets: nodePageDatasets },
   });
 }
