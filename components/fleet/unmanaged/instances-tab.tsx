@@ -3,8 +3,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useQueryStates } from "nuqs";
 import { useDeferredValue, useState } from "react";
+import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
 import { defaultColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
@@ -13,35 +14,19 @@ import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Input } from "#components/ui/input.tsx";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 import { unmanagedQuery } from "#lib/fleet/client/index.ts";
-import { unmanagedReason } from "#lib/fleet/contract/unmanaged.ts";
 import { InstancePanel } from "./instance-panel.tsx";
 import { ReasonFilter } from "./reason-filter.tsx";
+import { pageSize, unmanagedInput, unmanagedParsers } from "./unmanaged-params.ts";
 import { useInstanceColumns } from "./use-instance-columns.tsx";
-
-const pageSize = 100;
-const parsers = {
-  reason: parseAsStringLiteral(unmanagedReason.options),
-  find: parseAsString.withDefault(""),
-  sort: parseAsString.withDefault("reason,name"),
-  page: parseAsInteger.withDefault(1),
-  open: parseAsString,
-};
 
 /** EC2 instances that Systems Manager does not manage, each with why. */
 export function InstancesTab({ scope }: { scope: ScopeQuery }) {
   const t = useTranslations("fleet.unmanaged");
   const columns = useInstanceColumns();
-  const [state, setState] = useQueryStates(parsers, { history: "replace" });
+  const [state, setState] = useQueryStates(unmanagedParsers, { history: "replace" });
   const [columnState, setColumnState] = useState(() => defaultColumns(columns));
   const search = useDeferredValue(state.find);
-  const input = {
-    ...scope,
-    search,
-    sort: state.sort,
-    limit: pageSize,
-    offset: (Math.max(1, state.page) - 1) * pageSize,
-    ...(state.reason ? { reason: state.reason } : {}),
-  };
+  const input = unmanagedInput(scope, { ...state, find: search });
   const query = useQuery(unmanagedQuery(input));
   return (
     <QueryGate query={query} lines={12}>
@@ -50,6 +35,7 @@ export function InstancesTab({ scope }: { scope: ScopeQuery }) {
         return (
           <div className="flex min-h-0 flex-1">
             <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+              <CoverageBanner freshness={data.freshness} primary="ec2-instances" />
               <div className="flex flex-wrap items-center gap-2 px-3 py-2">
                 <div className="w-64">
                   <Input

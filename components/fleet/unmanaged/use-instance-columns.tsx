@@ -25,12 +25,13 @@ export function useInstanceColumns(): readonly ColumnDef<UnmanagedInstance>[] {
     const column = (
       id: "instanceId" | "accountId" | "region" | "instanceType" | "platformDetails" | "privateIp" | "vpcId",
       width: number,
+      sortKey?: string,
     ): ColumnDef<UnmanagedInstance> => ({
       id,
       label: t(`columns.${id}`),
       width,
       shown: true,
-      sortKey: id,
+      ...(sortKey === undefined ? {} : { sortKey }),
       text: (row) => row[id],
     });
     return [
@@ -66,20 +67,19 @@ export function useInstanceColumns(): readonly ColumnDef<UnmanagedInstance>[] {
         text: (row) =>
           t.has(`states.${row.state}` as never) ? t(`states.${row.state}` as never) : row.state,
       },
-      column("instanceId", 180),
+      column("instanceId", 180, "id"),
       {
-        ...column("accountId", 190),
+        ...column("accountId", 230, "account"),
         text: (row) => (row.accountName ? `${row.accountName} · ${row.accountId}` : row.accountId),
       },
-      column("region", 130),
-      column("instanceType", 110),
+      column("region", 130, "region"),
+      column("instanceType", 110, "type"),
       column("platformDetails", 140),
       {
         id: "instanceProfileArn",
         label: t("columns.instanceProfileArn"),
         width: 200,
         shown: true,
-        sortKey: "instanceProfileArn",
         text: (row) => row.instanceProfileArn?.split("/").at(-1) ?? t("noProfile"),
       },
       column("privateIp", 120),
@@ -89,7 +89,7 @@ export function useInstanceColumns(): readonly ColumnDef<UnmanagedInstance>[] {
         label: t("columns.launchedAt"),
         width: 270,
         shown: true,
-        sortKey: "launchedAt",
+        sortKey: "launched",
         text: (row) => row.launchedAt,
         cell: (row) => <Timestamp at={row.launchedAt} />,
       },

@@ -2,16 +2,19 @@ import { z } from "zod";
 import { freshness } from "#lib/core/contract/freshness.ts";
 import { scopeQuery } from "#lib/core/contract/scope.ts";
 
-/** Why an EC2 instance is not a managed node, most telling first. `unknown` says that no known reason fits. */
+/**
+ * Why an EC2 instance is not a managed node, in the order in which somebody should look. `unknown` says that no known
+ * reason fits.
+ */
 export const unmanagedReason = z.enum([
-  "terminated",
-  "stopped",
-  "starting",
-  "region_not_synced",
-  "no_instance_profile",
   "agent_lost",
+  "no_instance_profile",
   "never_registered",
   "unknown",
+  "region_not_synced",
+  "starting",
+  "stopped",
+  "terminated",
 ]);
 export type UnmanagedReason = z.infer<typeof unmanagedReason>;
 
