@@ -5,6 +5,8 @@ import type { ProgramEvents } from "./supervised.ts";
 /** Bytes of one program's log; older lines are in the file before it, `NAME.log.1`. */
 const MAX_LOG_BYTES = 10_000_000;
 const KEPT_LINES = 8;
+/** The launcher tells itself when all are ready. */
+const READY = /^(worker|Emulator) ready/;
 
 /** Keeps each program's output in `logs/NAME.log`, and shows on the console what its reader should see. */
 export function consoleOutput(
@@ -61,5 +63,7 @@ export function consoleOutput(
 
 function shown(name: string, stream: "out" | "err", text: string, verbose: boolean): boolean {
   if (name === "postgresql") return text.includes("PANIC");
-  return stream === "err" || (verbose && name === "web");
+  if (READY.test(text)) return false;
+  // The worker says on its output what keeps it from collecting.
+  return stream === "err" || name === "worker" || (verbose && name === "web");
 }

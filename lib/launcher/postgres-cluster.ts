@@ -53,8 +53,7 @@ async function clusterHome(dataDirectory: string, user: SystemUser | null): Prom
   if (await isFile(path.join(shared, "data/PG_VERSION"))) return shared;
   const home = (await canReach(dataDirectory, user)) ? direct : shared;
   await mkdir(home, { recursive: true, mode: 0o755 });
-  if (home === shared)
-    await writeFile(path.join(SHARED_HOME, `${name}.txt`), `The database of ${dataDirectory}\n`);
+  if (home === shared) await writeFile(path.join(home, "README.txt"), `The database of ${dataDirectory}\n`);
   return home;
 }
 
