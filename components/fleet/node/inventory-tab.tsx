@@ -30,7 +30,7 @@ const parsers = {
 export function InventoryTab({ data, node, asOf }: { data: NodeOutput; node: string; asOf: string | null }) {
   const t = useTranslations("fleet.inventory");
   const [state, setState] = useQueryStates(parsers, { history: "replace" });
-  const type = state.type ?? data.inventory[0]?.typeName ?? "";
+  const type = state.type ?? firstType(data);
   const search = useDeferredValue(state.find);
   const compared = state.withNode !== null || state.withAsOf !== null;
   const query = useQuery({
@@ -87,18 +87,26 @@ export function InventoryTab({ data, node, asOf }: { data: NodeOutput; node: str
                 {compared && answer.otherCapturedAt === null && <span>{t("otherUnknown")}</span>}
               </p>
               <InventoryTable label={type} answer={answer} compared={compared} />
-              <div className="flex justify-end border-line border-t px-3 py-1.5">
-                <Pagination
-                  page={Math.floor(state.from / pageSize) + 1}
-                  pageSize={pageSize}
-                  total={answer.total}
-                  onPage={(page) => void setState({ from: (page - 1) * pageSize })}
-                />
-              </div>
+              {answer.total > pageSize && (
+                <div className="flex justify-end border-line border-t px-3 py-1.5">
+                  <Pagination
+                    page={Math.floor(state.from / pageSize) + 1}
+                    pageSize={pageSize}
+                    total={answer.total}
+                    onPage={(page) => void setState({ from: (page - 1) * pageSize })}
+                  />
+                </div>
+              )}
             </>
           )}
         </QueryGate>
       </div>
     </div>
   );
+}
+
+/** Applications are what most people come for. */
+function firstType(data: NodeOutput): string {
+  const names = data.inventory.map((type) => type.typeName);
+  return names.find((name) => name === "AWS:Application") ?? names[0] ?? "";
 }

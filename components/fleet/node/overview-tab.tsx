@@ -54,11 +54,13 @@ function InstanceChecks({ instance }: { instance: NonNullable<NodeOutput["instan
     <section aria-label={t("instanceChecks")}>
       <h3 className="mb-1 font-medium text-faint text-sm">{t("instanceChecks")}</h3>
       <dl className="grid grid-cols-[minmax(7rem,2fr)_3fr] gap-x-3 gap-y-1">
-        {facts.map((fact) => (
-          <Fact key={fact} label={t(fact)}>
-            {instance[fact] ?? <span className="text-unknown">{common("unknown")}</span>}
-          </Fact>
-        ))}
+        {facts
+          .filter((fact) => instance[fact] !== "")
+          .map((fact) => (
+            <Fact key={fact} label={t(fact)}>
+              {instance[fact] ?? <span className="text-unknown">{common("unknown")}</span>}
+            </Fact>
+          ))}
         {instance.scheduledEvents.map((event) => (
           <Fact key={`${event.InstanceEventId ?? event.Code}`} label={t("scheduledEvents")}>
             {String(event.Description ?? event.Code ?? "")}
