@@ -1,3 +1,4 @@
+import { networkInterfaces } from "node:os";
 import { DescribeInstanceInformationCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
@@ -154,5 +155,22 @@ describe("the control API", () => {
 
   it("knows no other operation", async () => {
     expect((await control("GET", "secrets")).status).toBe(404);
+  });
+});
+
+/** An address of this machine by which a request does not come from loopback. */
+const outside = Object.values(networkInterfaces())
+  .flat()
+  .find((address) => address?.internal === false && address.family === "IPv4")?.address;
+
+describe.runIf(outside !== undefined)("an emulator that listens on all addresses", () => {
+  it("serves AWS to all, and control to loopback alone", async () => {
+    const open = await createEmulator({ nodes: 0, accounts: 1, regions: 1, host: "0.0.0.0" });
+    const status = async (host: string, path: string): Promise<number> =>
+      (await fetch(`http://${host}:${open.port}${path}`, { method: "POST" })).status;
+    expect(await status("127.0.0.1", "/_emulator/reset")).toBe(200);
+    expect(await status(outside ?? "", "/_emulator/reset")).toBe(403);
+    expect(await status(outside ?? "", "/")).toBe(501);
+    await open.close();
   });
 });
