@@ -1,6 +1,7 @@
 import { AppError } from "#lib/core/contract/errors.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
 import { defaultFacets, type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
+import { conjuncts } from "./node-filter.ts";
 
 export interface FacetField {
   /** As asked for: `ping`, `tag:Env`. */
@@ -26,8 +27,7 @@ export function planFacets(names: string | undefined, predicate: Predicate<NodeF
   if (facets.length > maxFacets) throw new AppError("bad_request", `At most ${maxFacets} facets.`);
   const common: Predicate<NodeField>[] = [];
   const own = new Map<number, Predicate<NodeField>[]>();
-  const conditions = predicate === null ? [] : predicate.kind === "all" ? predicate.items : [predicate];
-  for (const condition of conditions) {
+  for (const condition of conjuncts(predicate)) {
     const place = facets.findIndex((facet) => isAbout(condition, facet));
     if (place < 0) common.push(condition);
     else own.set(place, [...(own.get(place) ?? []), condition]);

@@ -1,5 +1,5 @@
 import { type FacetChoice, facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
-import { scopeSql } from "#lib/core/server/scope-sql.ts";
+import { scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
@@ -12,6 +12,7 @@ import { readNodeFilter, readsLive } from "./node-filter.ts";
 import { scopeFreshness } from "./node-freshness.ts";
 import { momentOf } from "./node-selection.ts";
 import { joinLive, liveAt, nodesAt } from "./node-source.ts";
+import { indexedConditions } from "./node-terms.ts";
 
 type Counts = Map<string | null, number>;
 
@@ -141,12 +142,19 @@ function sourceSql(
   owners: readonly number[],
   parameters: SqlParameters,
 ): string {
-  const conditions = scopeSql(ctx.actor, input, "n", parameters);
-  conditions.push(...plan.common.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)));
+  const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
+  const indexed = indexedConditions(plan.common, scope, parameters);
+  const { nodes, moment } = nodesAt(input.asOf, parameters);
+  const conditions = [
+    ...moment,
+    ...indexed.conditions,
+    ...scopeSql(ctx.actor, input, "n", parameters),
+    ...indexed.rest.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)),
+  ];
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
   const join = used.some(readsLive) ? ` left join ${liveAt(input.asOf)} l on ${joinLive}` : "";
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
-  return `from ${nodesAt(input.asOf, parameters)} n${join}${where}`;
+  return `from ${nodes} n${join}${where}`;
 }
 
 function describeFacet(

@@ -4,7 +4,7 @@ import type { ListNodesInput, ListNodesOutput } from "#lib/fleet/contract/list.t
 import { nodeDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { scopeFreshness } from "./node-freshness.ts";
 import { type NodeRow, nodeRowColumns, toFleetNode } from "./node-row.ts";
-import { selectNodes, tieBreak } from "./node-selection.ts";
+import { type NodeSelection, selectNodes, tieBreak } from "./node-selection.ts";
 import { joinLive } from "./node-source.ts";
 
 type Row = { total: number; found: boolean } & NodeRow;
@@ -31,25 +31,47 @@ export function listNodesSql(
   ctx: VerbContext,
   input: ListNodesInput,
 ): { sql: string; values: readonly unknown[] } {
-  const { parameters, nodes, live, from, sorts } = selectNodes(ctx, input);
-  const sortColumns = sorts.map(({ sql }, index) => `, ${sql} as s${index}`).join("");
+  const selection = selectNodes(ctx, input);
+  const { parameters, source, live } = selection;
+  const limit = `limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}`;
+  const sql = `
+with ${selection.whole ? wholePage(selection, limit) : filteredPage(selection, limit)}
+select counted.total, p.position is not null as found, null::timestamptz as ended_at, ${nodeRowColumns}
+from counted
+left join page p on true
+left join lateral (
+  select n.* from ${source.nodes} n
+  where ${["(n.account_id, n.region, n.node_id) = (p.account_id, p.region, p.node_id)", ...source.moment].join(" and ")} limit 1
+) n on true
+left join ${live} l on ${joinLive}
+order by p.position`;
+  return { sql, values: parameters.values };
+}
+
+/** One pass: narrow rows are counted and sorted, only the page's own are read whole. */
+function filteredPage({ from, sorts }: NodeSelection, limit: string): string {
+  const columns = sorts.map(({ sql }, index) => `, ${sql} as s${index}`).join("");
   const order = [
     ...sorts.map((sort, index) => `s${index} ${sort.order}`),
     ...tieBreak.map((name) => `${name} collate "C"`),
   ];
-  // Narrow rows are counted and sorted; only the page's own are read whole.
-  const sql = `
-with matched as materialized (select n.account_id, n.region, n.node_id${sortColumns} ${from}),
+  return `matched as materialized (select n.account_id, n.region, n.node_id${columns} ${from}),
+counted as (select count(*)::int as total from matched),
 page as (
   select account_id, region, node_id, row_number() over () as position
-  from (select * from matched order by ${order.join(", ")}
-        limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}) sorted
-)
-select counted.total, p.position is not null as found, null::timestamptz as ended_at, ${nodeRowColumns}
-from (select count(*)::int as total from matched) counted
-left join page p on true
-left join ${nodes} n on (n.account_id, n.region, n.node_id) = (p.account_id, p.region, p.node_id)
-left join ${live} l on ${joinLive}
-order by p.position`;
-  return { sql, values: parameters.values };
+  from (select * from matched order by ${order.join(", ")} ${limit}) sorted
+)`;
+}
+
+/** Without a condition counting needs no rows, and the usual order comes from an index. */
+function wholePage({ from, sorts }: NodeSelection, limit: string): string {
+  const order = [
+    ...sorts.map(({ sql, order }) => `${sql} ${order}`),
+    ...tieBreak.map((name) => `n.${name} collate "C"`),
+  ];
+  return `counted as (select count(*)::int as total ${from}),
+page as (
+  select account_id, region, node_id, row_number() over () as position
+  from (select n.account_id, n.region, n.node_id ${from} order by ${order.join(", ")} ${limit}) sorted
+)`;
 }

@@ -36,3 +36,9 @@ export function readsLive(predicate: Predicate<NodeField> | null): boolean {
 }
 
 export const isLive = (field: NodeField): boolean => field.sql?.startsWith("l.") ?? false;
+
+/** What must hold at once. */
+export function conjuncts(predicate: Predicate<NodeField> | null): readonly Predicate<NodeField>[] {
+  if (predicate === null) return [];
+  return predicate.kind === "all" ? predicate.items.flatMap(conjuncts) : [predicate];
+}

@@ -1,11 +1,12 @@
-import { type ScopeFilter, scopeSql } from "#lib/core/server/scope-sql.ts";
+import { type ScopeFilter, scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { comparable, nodeFilterColumns } from "./node-columns.ts";
-import { isLive, readNodeFilter, readsLive } from "./node-filter.ts";
+import { conjuncts, isLive, readNodeFilter, readsLive } from "./node-filter.ts";
 import { type NodeSort, readNodeSort } from "./node-sort.ts";
-import { joinLive, liveAt, nodesAt } from "./node-source.ts";
+import { joinLive, liveAt, type NodeSource, nodesAt } from "./node-source.ts";
+import { indexedConditions } from "./node-terms.ts";
 
 export interface SelectionInput extends ScopeFilter {
   filter: string;
@@ -16,13 +17,14 @@ export interface SelectionInput extends ScopeFilter {
 /** What a list and its export share: which rows, in which order. */
 export interface NodeSelection {
   parameters: SqlParameters;
-  /** The moment's nodes, to be aliased. */
-  nodes: string;
+  source: NodeSource;
   live: string;
   /** `from … where …` over `n` and, when needed, `l`. */
   from: string;
   /** The same with `l` always joined. */
   fromWithLive: string;
+  /** Whether every node of the moment is in it. */
+  whole: boolean;
   /** Sort expressions over `n` and `l`. */
   sorts: readonly { sql: string; order: string }[];
 }
@@ -39,20 +41,26 @@ export function selectNodes(
   const parameters = new SqlParameters();
   const { predicate } = readNodeFilter(input.filter, momentOf(ctx, input.asOf));
   const sorts = readNodeSort(input.sort);
-  const nodes = nodesAt(input.asOf, parameters);
+  const source = nodesAt(input.asOf, parameters);
   const live = liveAt(input.asOf);
+  const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const conditions = scopeSql(ctx.actor, input, "n", parameters);
-  if (predicate !== null) conditions.push(filterSql(predicate, nodeFilterColumns(input.asOf), parameters));
+  const indexed = indexedConditions(conjuncts(predicate), scope, parameters);
+  conditions.unshift(...indexed.conditions);
+  for (const rest of indexed.rest)
+    conditions.push(filterSql(rest, nodeFilterColumns(input.asOf), parameters));
   conditions.push(...(extra?.(parameters) ?? []));
   const needsLive = readsLive(predicate) || sorts.some(({ field }) => isLive(field));
   const join = ` left join ${live} l on ${joinLive}`;
-  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  const all = [...source.moment, ...conditions];
+  const where = all.length === 0 ? "" : ` where ${all.join(" and ")}`;
   return {
     parameters,
-    nodes,
+    source,
     live,
-    from: `from ${nodes} n${needsLive ? join : ""}${where}`,
-    fromWithLive: `from ${nodes} n${join}${where}`,
+    whole: conditions.length === 0,
+    from: `from ${source.nodes} n${needsLive ? join : ""}${where}`,
+    fromWithLive: `from ${source.nodes} n${join}${where}`,
     sorts: sorts.map(sortSql),
   };
 }

@@ -39,12 +39,23 @@ export const nodeColumnList = [
   "valid_from",
 ].join(", ");
 
-/** The nodes of the moment, as a relation to alias: the current table, or with `asOf` every row that was valid then. */
-export function nodesAt(asOf: string | undefined, parameters: SqlParameters): string {
-  if (asOf === undefined) return "fleet_nodes";
+export interface NodeSource {
+  /** The relation to alias as `n`. */
+  nodes: string;
+  /** What makes its rows those of the moment. */
+  moment: readonly string[];
+}
+
+/**
+ * The nodes of the moment: the current table, or with `asOf` every version that was valid then. The conditions stand
+ * outside the union, because only then does PostgreSQL see through it to the indexes' order.
+ */
+export function nodesAt(asOf: string | undefined, parameters: SqlParameters): NodeSource {
+  if (asOf === undefined) return { nodes: "fleet_nodes", moment: [] };
   const at = parameters.add(asOf, "timestamptz");
-  return `(select ${nodeColumnList} from fleet_nodes where valid_from <= ${at}
-    union all select ${nodeColumnList} from fleet_nodes_history where valid_from <= ${at} and valid_to > ${at})`;
+  const nodes = `(select ${nodeColumnList}, 'infinity'::timestamptz as valid_to from fleet_nodes
+    union all select ${nodeColumnList}, valid_to from fleet_nodes_history)`;
+  return { nodes, moment: [`n.valid_from <= ${at}`, `n.valid_to > ${at}`] };
 }
 
 /** Live facts have no history: as of a past moment they are unknown. */
