@@ -65,14 +65,15 @@ export function useFilterInput({ input, handle, value, onApply, suggest, check, 
   useEffect(() => {
     if (!open) return;
     let current = true;
-    const timer = setTimeout(async () => {
+    const load = async () => {
       const recent = text.trim() === "" ? readRecent(page).map(recentSuggestion) : none;
       // Suggestions are a help: without them the filter can still be typed.
       const found = await suggest(text, cursor).catch(() => none);
       if (!current) return;
       setSuggestions([...recent, ...found]);
       setActive(-1);
-    }, suggestAfterMs);
+    };
+    const timer = setTimeout(() => void load(), suggestAfterMs);
     return () => {
       current = false;
       clearTimeout(timer);
