@@ -1,5 +1,6 @@
+import { hostileNames } from "./catalog/hostile.ts";
 import type { ScopeLayout } from "./layout.ts";
-import { between, mix, unit, uuid } from "./random.ts";
+import { between, mix, pick, unit, uuid } from "./random.ts";
 import { salt } from "./salt.ts";
 import { slotOf } from "./slot.ts";
 import { day, epoch } from "./time.ts";
@@ -35,7 +36,11 @@ const registrations = (scope: ScopeLayout): number[] => {
 };
 
 /** Activations are renewed every 30 days; one in five is left to expire. */
-export const activationsOf = (scope: ScopeLayout, time: number): WorldActivation[] => {
+export const activationsOf = (
+  scope: ScopeLayout,
+  time: number,
+  names: "ordinary" | "hostile",
+): WorldActivation[] => {
   if (scope.managedSlots === 0) return [];
   return registrations(scope).map((registered, index) => {
     const { description, name, limit } = purposes[index % purposes.length] ?? purposes[0];
@@ -48,8 +53,9 @@ export const activationsOf = (scope: ScopeLayout, time: number): WorldActivation
       accountId: scope.account.id,
       region: scope.region,
       activationId: activationIdOf(scope, index),
-      description: `${description} (${scope.region})`,
-      defaultInstanceName: `${scope.account.name}-${name}`,
+      description:
+        names === "hostile" ? pick(hostileNames, key, salt.hostile).text : `${description} (${scope.region})`,
+      defaultInstanceName: `${scope.account.kind}-${name}`,
       iamRole: activationRole,
       registrationLimit: Math.max(limit, registered),
       registrationsCount: registered,

@@ -36,7 +36,7 @@ const nothing: Scan<never> = scanOf(0, () => []);
 export const createWorld = (given: WorldOptions): World => {
   const options = checked(given);
   const setting: Setting = { seed: keyOf(options.seed), names: options.names, overlay: emptyOverlay() };
-  const accounts = planAccounts(options.accounts);
+  const accounts = planAccounts(options.accounts, options.names);
   const layout = planLayout(setting.seed, options.nodes, accounts, options.regions);
   const scopes = new Map(layout.map((scope) => [`${scope.account.id}:${scope.region}`, scope]));
   const scopeOf = (accountId: string, region: string): ScopeLayout | undefined =>
@@ -156,7 +156,7 @@ export const createWorld = (given: WorldOptions): World => {
     },
     activations: (accountId, region, now) => {
       const scope = scopeOf(accountId, region);
-      return scope === undefined ? [] : activationsOf(scope, now.getTime());
+      return scope === undefined ? [] : activationsOf(scope, now.getTime(), options.names);
     },
     activationTags: (accountId, region, activationId, now) =>
       world.activations(accountId, region, now).find((activation) => activation.activationId === activationId)

@@ -135,7 +135,7 @@ export const instanceOf = (setting: Setting, slot: Slot, time: number): WorldIns
     privateIp: gone ? undefined : privateIp,
     privateDnsName: gone ? "" : privateDnsNameOf(region, privateIp),
     publicIp: power.state === "running" ? publicIp : undefined,
-    keyName: mix(slot.placeKey, salt.keyPair) % 4 === 0 ? `${account.name}-legacy-key` : undefined,
+    keyName: mix(slot.placeKey, salt.keyPair) % 4 === 0 ? `${account.kind}-legacy-key` : undefined,
     securityGroups: [
       {
         id: `sg-0${hex(slot.scope.key, 300 + keyOf(slot.service.tier), 16)}`,

@@ -30,8 +30,10 @@ const windowsName = (slot: Slot): string => {
   return `EC2AMAZ-${text}`;
 };
 
-/** What the agent reports as its computer name. */
-export const computerNameOf = (slot: Slot, privateIp: string): string => {
+/** What the agent reports as its computer name; in a hostile world it reports what it likes (up to 255 characters). */
+export const computerNameOf = (slot: Slot, privateIp: string, names: "ordinary" | "hostile"): string => {
+  const hostile = names === "hostile" ? hostileNameOf(slot, names) : undefined;
+  if (hostile !== undefined) return hostile.slice(0, 255);
   if (slot.hybrid) {
     const place =
       { "us-east-1": "iad", "eu-central-1": "fra", "ap-northeast-1": "tyo" }[slot.scope.region] ?? "dc1";

@@ -58,7 +58,7 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
     platformName: slot.platform.platformName,
     platformVersion: slot.platformVersion,
     architecture: slot.architecture,
-    computerName: computerNameOf(slot, ipAddress),
+    computerName: computerNameOf(slot, ipAddress, setting.names),
     ipAddress,
     iamRole: slot.hybrid ? activationRole : undefined,
     activationId: slot.hybrid

@@ -52,14 +52,22 @@ const planned = (index: number): { name: string; kind: AccountKind; weight: numb
   };
 };
 
-export const planAccounts = (count: number): PlannedAccount[] =>
+/** Organizations allows printable ASCII in account names, at most 50 characters. */
+const hostileAccountNames = [
+  "<script>alert(1)</script>",
+  "=cmd|' /C calc'!A0",
+  '"; DROP TABLE accounts;--',
+] as const;
+
+export const planAccounts = (count: number, names: "ordinary" | "hostile"): PlannedAccount[] =>
   Array.from({ length: count }, (_, index) => {
     const { name, kind, weight } = planned(index);
+    const shown = names === "hostile" ? (hostileAccountNames[index % 6] ?? name) : name;
     const id = accountId(index);
     return {
       id,
       arn: `arn:aws:organizations::${managementAccountId}:account/${organizationId}/${id}`,
-      name,
+      name: shown,
       email: `aws+${name}@${domain}`,
       status: "ACTIVE",
       joinedMethod: index === 0 ? "INVITED" : "CREATED",

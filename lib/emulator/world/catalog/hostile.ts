@@ -6,7 +6,7 @@ export const hostileNames: readonly { text: string; strict: boolean }[] = [
   { text: "build 🚀🔥 node 👩‍💻", strict: false },
   { text: "invoice\u202Egpj.exe", strict: false },
   { text: 'O\'Reilly "quoted" \\ back\\slash; DROP TABLE nodes;--', strict: false },
-  { text: `${"長い名前".repeat(63)}終わり..`, strict: true },
+  { text: `${"長い名前".repeat(63)}終わり.`, strict: true },
   { text: "@SUM(1+1)*cmd", strict: false },
   { text: "-2+3+cmd", strict: true },
   { text: "+81 3 0000 0000", strict: true },
