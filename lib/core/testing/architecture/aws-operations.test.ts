@@ -5,8 +5,14 @@ import { isProduct, sourceFiles } from "./source-files.ts";
 
 /** Operations that AWS clients of other makers are shown, although the console itself calls them not (yet). */
 const emulatedForOthers: Readonly<Record<string, string>> = {
-  "resource-groups-tagging-api:GetTagKeys": "what people type to see which tags there are",
-  "resource-groups-tagging-api:GetTagValues": "what people type to see which values a tag has",
+  "resource-groups-tagging-api:GetTagKeys": "shows people at a terminal which tags there are",
+  "resource-groups-tagging-api:GetTagValues": "shows people at a terminal which values a tag has",
+  "ssm:DescribeInstanceProperties": "what AWS's own node pages show; checks that lists agree with each other",
+  "ssm:ListComplianceItems": "the items behind the summaries that the console collects",
+  "ssm:ListInventoryEntries": "one node's inventory, against which the collected one is compared",
+  "ssm:ListNodes": "the organisation-wide list of AWS's unified console",
+  "ssm:ListNodesSummary": "the organisation-wide counts of AWS's unified console",
+  "ssm:ListTagsForResource": "the tags of one hybrid node, against which collected tags are compared",
 };
 
 const sources = sourceFiles("lib").filter(
