@@ -1,8 +1,6 @@
 "use client";
 
-import { SquareTerminal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -16,31 +14,28 @@ export interface CliDialogProps {
   params: FleetParams;
   selection: SelectionStore;
   facets: readonly Facet[] | undefined;
+  onClose: () => void;
 }
 
-/** The `aws` commands that ask for what is selected, or listed when nothing is. */
-export function CliDialog(props: CliDialogProps) {
+/** The `aws` commands with what there is to know about them. */
+export function CliDialog({ onClose, ...props }: CliDialogProps) {
   const t = useTranslations("fleet.cli");
-  const [open, setOpen] = useState(false);
   return (
     <Dialog
       title={t("title")}
       description={t("description")}
       className="max-w-4xl"
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button variant="quiet" icon aria-label={t("open")} title={t("open")}>
-          <SquareTerminal size={16} aria-hidden="true" />
-        </Button>
-      }
+      open
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
     >
-      {open && <Commands {...props} />}
+      <Commands {...props} />
     </Dialog>
   );
 }
 
-function Commands({ params, selection, facets }: CliDialogProps) {
+function Commands({ params, selection, facets }: Omit<CliDialogProps, "onClose">) {
   const t = useTranslations("fleet.cli");
   const instant = useInstant();
   const copy = useCopy();

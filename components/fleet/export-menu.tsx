@@ -1,10 +1,9 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactElement } from "react";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { useSelectionCount } from "#components/shared/selection/use-selection.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuGroup, MenuItem } from "#components/ui/menu.tsx";
 import { toasts } from "#components/ui/toast-manager.ts";
 import { downloadExport } from "./download-export.ts";
@@ -18,19 +17,10 @@ export interface ExportMenuProps {
   selection: SelectionStore;
 }
 
-/** CSV and JSON of exactly what is listed, or of what is selected of it. */
-export function ExportMenu(props: ExportMenuProps) {
-  const t = useTranslations("fleet.export");
+/** The choices of an export; pages use `ExportButton`, which fetches this when it is wanted. */
+export function ExportMenu({ trigger, ...props }: ExportMenuProps & { trigger: ReactElement }) {
   return (
-    <Menu
-      align="end"
-      trigger={
-        <Button variant="quiet">
-          <Download size={15} aria-hidden="true" />
-          {t("title")}
-        </Button>
-      }
-    >
+    <Menu align="end" defaultOpen trigger={trigger}>
       <Choices {...props} />
     </Menu>
   );

@@ -23,12 +23,14 @@ export function FleetFooter({ page, total, onPage, selection, resultId, readAt }
     <footer className="@container/footer h-9 shrink-0 border-line border-t bg-chrome print:hidden">
       <div className="flex h-full items-center gap-3 whitespace-nowrap px-3">
         <SelectionBar store={selection} total={total} resultId={resultId} />
-        {readAt && (
-          <span className="ml-auto hidden text-faint text-sm @3xl/footer:inline">
-            {t("updated")} <Timestamp at={readAt} show="relative" />
-          </span>
-        )}
-        <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />
+        <div className="ml-auto flex min-w-0 items-center gap-3">
+          {readAt && (
+            <span className="hidden text-faint text-sm @3xl/footer:inline">
+              {t("updated")} <Timestamp at={readAt} show="relative" />
+            </span>
+          )}
+          <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />
+        </div>
       </div>
     </footer>
   );

@@ -12,8 +12,8 @@ import { SavedViews } from "#components/shared/views/saved-views.tsx";
 import { suggestQuery } from "#lib/fleet/client/index.ts";
 import type { Facet } from "#lib/fleet/contract/list.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
-import { CliDialog } from "./cli-dialog.tsx";
-import { ExportMenu } from "./export-menu.tsx";
+import { CliButton } from "./cli-button.tsx";
+import { ExportButton } from "./export-button.tsx";
 import { type FleetParams, scopeInput, viewSearch } from "./fleet-params.ts";
 import { suggestionHint } from "./suggestion-hint.ts";
 import { useFilterCheck } from "./use-filter-check.ts";
@@ -74,8 +74,8 @@ export function FleetHeader(props: FleetHeaderProps) {
       />
       <div className="flex shrink-0 items-center gap-1">
         <SavedViews page="fleet" search={viewSearch(params)} />
-        <ExportMenu params={params} columns={columnState.order} total={total ?? 0} selection={selection} />
-        <CliDialog params={params} selection={selection} facets={props.facets} />
+        <ExportButton params={params} columns={columnState.order} total={total ?? 0} selection={selection} />
+        <CliButton params={params} selection={selection} facets={props.facets} />
         <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />
       </div>
     </header>

@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
@@ -18,13 +19,17 @@ import { FleetFooter } from "./fleet-footer.tsx";
 import { FleetHeader } from "./fleet-header.tsx";
 import { FleetMessage } from "./fleet-message.tsx";
 import { pageSize } from "./fleet-params.ts";
-import { NodePanel } from "./node-panel.tsx";
 import { useCopy } from "./use-copy.ts";
 import { useFleetData } from "./use-fleet-data.ts";
 import { useFleetKeys } from "./use-fleet-keys.ts";
 import { useFleetParams } from "./use-fleet-params.ts";
 import { useNodeColumns } from "./use-node-columns.ts";
 import { useNodeLabels } from "./use-node-labels.ts";
+
+const NodePanel = dynamic(() => import("./node-panel.tsx").then((module) => module.NodePanel), {
+  // Its place, so that nothing moves a second time when its code arrives.
+  loading: () => <div className="w-[clamp(22.5rem,28vw,30rem)] shrink-0 border-line border-l" />,
+});
 
 const noRows: readonly FleetNode[] = [];
 const keyOf = (node: FleetNode) => node.key;

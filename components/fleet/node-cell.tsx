@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { Timestamp } from "#components/shared/timestamp.tsx";
-import { Status } from "#components/ui/status.tsx";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
@@ -20,7 +19,7 @@ export function nodeCell(field: NodeField, labels: NodeLabels): ((node: FleetNod
       const value = raw === null ? null : String(raw);
       const tone = nodeTone(field.key, value);
       const word = labels.value(field.key, value);
-      return tone ? <Status tone={tone}>{word}</Status> : word;
+      return tone ? <span className={`st st-${tone}`}>{word}</span> : word;
     };
   }
   if (field.kind === "time") {
@@ -41,7 +40,7 @@ export function nodeCell(field: NodeField, labels: NodeLabels): ((node: FleetNod
 /** A link to the node's page, which the table's own click turns into the panel. */
 function NodeName({ node }: { node: FleetNode }) {
   return (
-    <a href={hrefs.node(node.key)} data-stop="name" tabIndex={-1} className="text-accent hover:underline">
+    <a href={hrefs.node(node.key)} data-stop="name" tabIndex={-1}>
       {node.name ?? node.nodeId}
     </a>
   );
@@ -54,7 +53,7 @@ function Copyable({ text, mono }: { text: string; mono: boolean }) {
       data-stop="copy"
       data-copy={text}
       tabIndex={-1}
-      className={mono ? "copyable font-mono text-sm" : "copyable"}
+      className={mono ? "copyable mono" : "copyable"}
     >
       {text}
     </button>
@@ -62,5 +61,5 @@ function Copyable({ text, mono }: { text: string; mono: boolean }) {
 }
 
 function Dash() {
-  return <span className="text-faint">—</span>;
+  return <span className="none">—</span>;
 }

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button.tsx";
-import { PopoverClose } from "#components/ui/popover.tsx";
+import { PopoverClose } from "#components/ui/popover-layer.tsx";
 import { Status, type StatusTone } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import type { Freshness } from "#lib/core/contract/freshness.ts";

@@ -1,6 +1,8 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import { useSyncExternalStore } from "react";
+import { toastDemand } from "#components/ui/toast-manager.ts";
 
 const loadPalette = () => import("./command-palette.tsx").then((module) => module.CommandPalette);
 const CommandPalette = dynamic(loadPalette, { ssr: false });
@@ -18,8 +20,9 @@ export function preloadPalette() {
 
 export type Layer = "palette" | "help" | null;
 
-/** What may lie over the page; none of it is fetched before it is first wanted, save the live region of toasts. */
+/** What may lie over the page; none of it is fetched before it is first wanted. */
 export function Layers({ layer, show }: { layer: Layer; show: (layer: Layer) => void }) {
+  const toastWanted = useSyncExternalStore(toastDemand.subscribe, toastDemand.isWanted, () => false);
   return (
     <>
       {layer === "palette" && (
@@ -30,7 +33,7 @@ export function Layers({ layer, show }: { layer: Layer; show: (layer: Layer) => 
         />
       )}
       {layer === "help" && <HelpOverlay open onOpenChange={(open) => show(open ? "help" : null)} />}
-      <Toaster />
+      {toastWanted && <Toaster />}
     </>
   );
 }

@@ -50,13 +50,7 @@ export function NavRail() {
               );
               return (
                 <li key={item.key}>
-                  {railCollapsed ? (
-                    <Tooltip content={t(item.key)} side="right">
-                      {link}
-                    </Tooltip>
-                  ) : (
-                    link
-                  )}
+                  {railCollapsed ? <Tooltip content={t(item.key)}>{link}</Tooltip> : link}
                 </li>
               );
             })}

@@ -11,13 +11,15 @@ export function Menu({
   trigger,
   children,
   align = "start",
+  defaultOpen = false,
 }: {
   trigger: ReactElement;
   children: ReactNode;
   align?: "start" | "end";
+  defaultOpen?: boolean;
 }) {
   return (
-    <Base.Root modal={false}>
+    <Base.Root modal={false} defaultOpen={defaultOpen}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner className="z-50 outline-none" sideOffset={4} align={align} collisionPadding={8}>

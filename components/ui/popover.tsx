@@ -1,54 +1,31 @@
 "use client";
 
-import { Popover as Base } from "@base-ui/react/popover";
-import clsx from "clsx";
-import type { ReactElement, ReactNode } from "react";
-import { floatingClass } from "./floating.ts";
+import { lazy, Suspense, useState } from "react";
+import type { PopoverLayerProps } from "./popover-layer.tsx";
+import { reachable } from "./reachable.ts";
 
-export interface PopoverProps {
-  /** The button that opens it. */
-  trigger: ReactElement;
-  /** Names the popover for screen readers; shown as its heading unless `hideTitle`. */
-  title: string;
-  hideTitle?: boolean;
-  children: ReactNode;
-  align?: "start" | "center" | "end";
-  className?: string;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-}
+export type PopoverProps = Omit<PopoverLayerProps, "defaultOpen">;
 
-export function Popover({
-  trigger,
-  title,
-  hideTitle,
-  children,
-  align = "start",
-  className,
-  ...state
-}: PopoverProps) {
+const load = () => import("./popover-layer.tsx");
+const PopoverLayer = lazy(async () => ({ default: (await load()).PopoverLayer }));
+
+/** Something that opens beside its button. Its code comes when the pointer or the focus reaches the button. */
+export function Popover({ open, onOpenChange, ...props }: PopoverProps) {
+  const [wanted, setWanted] = useState(false);
+  if (!wanted && open !== true) {
+    return reachable(props.trigger, {
+      popup: "dialog",
+      preload: load,
+      open: () => {
+        setWanted(true);
+        onOpenChange?.(true);
+      },
+    });
+  }
+  const state = open === undefined ? { defaultOpen: true } : { open };
   return (
-    <Base.Root {...state}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-50 outline-none" sideOffset={4} align={align} collisionPadding={8}>
-          <Base.Popup
-            className={clsx(
-              floatingClass,
-              "flex max-h-(--available-height) max-w-[calc(100vw-1rem)] flex-col overflow-hidden",
-              className,
-            )}
-          >
-            <Base.Title className={hideTitle ? "sr-only" : "px-3 pt-2.5 pb-1 font-semibold"}>
-              {title}
-            </Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={props.trigger}>
+      <PopoverLayer {...props} {...state} {...(onOpenChange && { onOpenChange })} />
+    </Suspense>
   );
 }
-
-/** Closes the popover around it. */
-export const PopoverClose = Base.Close;

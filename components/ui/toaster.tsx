@@ -3,15 +3,20 @@
 import { Toast } from "@base-ui/react/toast";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useEffect } from "react";
 import { buttonClass } from "./button.tsx";
-import { StatusIcon } from "./status.tsx";
-import { toasts } from "./toast-manager.ts";
+import { StatusIcon, type StatusTone } from "./status.tsx";
+import { toastDemand } from "./toast-manager.ts";
+
+const manager = Toast.createToastManager<{ tone?: StatusTone }>();
 
 /** Where toasts appear: bottom right, announced politely, `F6` moves focus there. Mounted once, by the shell. */
 export function Toaster() {
   const t = useTranslations("common");
+  // The live region stands before its first words come, so that they are announced.
+  useEffect(() => toastDemand.connect(manager), []);
   return (
-    <Toast.Provider toastManager={toasts} timeout={6000}>
+    <Toast.Provider toastManager={manager} timeout={6000}>
       <Toast.Portal>
         <Toast.Viewport
           aria-label={t("notifications")}

@@ -1,31 +1,19 @@
-"use client";
-
-import { Tooltip as Base } from "@base-ui/react/tooltip";
 import type { ReactElement, ReactNode } from "react";
 
 /**
- * A few words about a control, on hover and on focus. It adds to the control's own name: an icon button still needs
- * its `aria-label`.
+ * A few words beside a control, on hover and on focus. It repeats or adds to the control's own name, which it still
+ * needs: an icon button its `aria-label`.
  */
-export function Tooltip({
-  children,
-  content,
-  side = "bottom",
-}: {
-  children: ReactElement;
-  content: ReactNode;
-  side?: "top" | "right" | "bottom" | "left";
-}) {
+export function Tooltip({ children, content }: { children: ReactElement; content: ReactNode }) {
   return (
-    <Base.Root>
-      <Base.Trigger render={children} delay={400} />
-      <Base.Portal>
-        <Base.Positioner className="z-50" side={side} sideOffset={6} collisionPadding={8}>
-          <Base.Popup className="max-w-72 rounded-md bg-ink px-2 py-1 text-canvas text-sm">
-            {content}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <span className="group/tip relative block">
+      {children}
+      <span
+        aria-hidden="true"
+        className="pointer-events-none invisible absolute top-1/2 left-full z-50 ml-1.5 w-max max-w-72 -translate-y-1/2 rounded-md bg-ink px-2 py-1 text-canvas text-sm opacity-0 group-focus-within/tip:visible group-focus-within/tip:opacity-100 group-hover/tip:visible group-hover/tip:opacity-100 group-hover/tip:delay-400"
+      >
+        {content}
+      </span>
+    </span>
   );
 }

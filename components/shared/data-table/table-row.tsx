@@ -1,4 +1,3 @@
-import clsx from "clsx";
 import { memo } from "react";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { useIsSelected } from "#components/shared/selection/use-selection.ts";
@@ -31,7 +30,7 @@ function Row<Data>({
   return (
     <tr data-key={rowKey} data-open={open || undefined} aria-rowindex={rowIndex}>
       {selection && (
-        <td data-select="" className="sticky left-0 z-10 bg-inherit pl-3">
+        <td data-select="">
           <RowCheckbox store={selection} rowKey={rowKey} label={selectLabel ?? rowKey} />
         </td>
       )}
@@ -41,14 +40,9 @@ function Row<Data>({
           <td
             key={column.id}
             title={text ?? unknownLabel}
-            className={clsx(
-              "truncate px-2",
-              column.align === "end" && "text-right",
-              column.isName &&
-                (selection ? "sticky left-9 z-10 bg-inherit" : "sticky left-0 z-10 bg-inherit"),
-            )}
+            className={column.isName ? "pinned" : column.align === "end" ? "end" : undefined}
           >
-            {column.cell ? column.cell(row) : (text ?? <span className="text-faint">—</span>)}
+            {column.cell ? column.cell(row) : (text ?? <span className="none">—</span>)}
           </td>
         );
       })}
@@ -62,14 +56,6 @@ export const TableRow = memo(Row) as typeof Row;
 function RowCheckbox({ store, rowKey, label }: { store: SelectionStore; rowKey: string; label: string }) {
   const selected = useIsSelected(store, rowKey);
   return (
-    <input
-      type="checkbox"
-      data-stop="select"
-      tabIndex={-1}
-      checked={selected}
-      readOnly
-      aria-label={label}
-      className="block size-3.5"
-    />
+    <input type="checkbox" data-stop="select" tabIndex={-1} checked={selected} readOnly aria-label={label} />
   );
 }

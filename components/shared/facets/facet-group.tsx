@@ -80,6 +80,11 @@ function Group({ facet, onChoose, onMore }: FacetGroupProps) {
 
 export const FacetGroup = memo(Group);
 
+/** Long values differ at their end (`… Server 2022 Datacenter`), so the middle is what gives way. */
+function tailOf(label: string): number {
+  return label.length > 26 ? 15 : 0;
+}
+
 function FacetValue({
   value,
   count,
@@ -104,12 +109,15 @@ function FacetValue({
         {value.tone && <StatusIcon tone={value.tone} />}
         <span
           className={clsx(
-            "min-w-0 truncate",
+            "flex min-w-0",
             excluded && "text-muted line-through",
             value.value === null && "text-unknown",
           )}
         >
-          {value.label}
+          <span className="truncate">{value.label.slice(0, -tailOf(value.label) || undefined)}</span>
+          <span className="whitespace-pre">
+            {value.label.slice(value.label.length - tailOf(value.label))}
+          </span>
         </span>
       </label>
       <button

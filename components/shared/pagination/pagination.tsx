@@ -36,10 +36,7 @@ export function Pagination({ page, pageSize, total, onPage }: PaginationProps) {
     </Button>
   );
   return (
-    <nav
-      aria-label={t("pages")}
-      className="ml-auto flex min-w-0 items-center gap-1 whitespace-nowrap text-muted"
-    >
+    <nav aria-label={t("pages")} className="flex min-w-0 items-center gap-1 whitespace-nowrap text-muted">
       <span className="mr-2 hidden @2xl/footer:inline" aria-live="polite">
         {t("range", { from: format.number(from), to: format.number(to), total: format.number(total) })}
       </span>
