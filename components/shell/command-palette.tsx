@@ -11,7 +11,7 @@ import { PaletteNodes } from "./palette-nodes.tsx";
 import { type Command, useCommands } from "./shell-commands.ts";
 
 const itemClass =
-  "flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 data-[selected=true]:bg-hover data-[disabled=true]:opacity-50";
+  "flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 data-[selected=true]:bg-highlight data-[disabled=true]:opacity-50";
 const groupClass =
   "p-1 [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-1 [&_[cmdk-group-heading]]:pb-0.5 [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs";
 

@@ -53,6 +53,7 @@ export function ZoneForm() {
             }
             empty={t("common.noMatch")}
             noMatch={t("common.noMatch")}
+            focusOnMount={false}
           />
         </div>
       )}

@@ -3,7 +3,7 @@
 import { Combobox } from "@base-ui/react/combobox";
 import clsx from "clsx";
 import { Check, Search } from "lucide-react";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { floatingItemClass } from "./floating.ts";
 import { Skeleton } from "./skeleton.tsx";
 
@@ -31,6 +31,8 @@ interface ChoiceListProps {
   loading?: boolean;
   /** What `aside` counts; heads the list. */
   asideHeading?: string;
+  /** Off where the list appears beside a control that keeps the focus. */
+  focusOnMount?: boolean;
   /** Set when the caller filters, for example on the server. */
   onSearch?: (text: string) => void;
 }
@@ -89,7 +91,12 @@ function Inside(props: ChoiceListProps) {
     asideHeading,
     multiple = false,
     loading = false,
+    focusOnMount = true,
   } = props;
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focusOnMount) input.current?.focus();
+  }, [focusOnMount]);
   return (
     <>
       <div className="relative border-line border-b p-1.5">
@@ -99,6 +106,7 @@ function Inside(props: ChoiceListProps) {
           className="pointer-events-none absolute top-3.5 left-4 text-faint"
         />
         <Combobox.Input
+          ref={input}
           aria-label={label}
           placeholder={searchPlaceholder}
           autoComplete="off"

@@ -4,4 +4,4 @@ export const floatingClass =
 
 /** One choice in a menu or list box: 28 px, highlighted by pointer and by keyboard alike. */
 export const floatingItemClass =
-  "flex min-h-7 cursor-default select-none items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-hover data-disabled:opacity-50";
+  "flex min-h-7 cursor-default select-none items-center gap-2 rounded-md px-2 outline-none data-highlighted:bg-highlight data-disabled:opacity-50";
