@@ -89,6 +89,15 @@ describe("faults", () => {
     expect(performance.now() - begun).toBeGreaterThanOrEqual(119);
   });
 
+  it("of kind skew make the server's clock wrong, which the client learns from the Date header", async () => {
+    await faults({ kind: "skew", skewSeconds: -7200 });
+    expect(await caught()).toMatchObject({ name: "InvalidSignatureException" });
+    const patient = new SSMClient({ ...clientOptions(emulator), maxAttempts: 3 });
+    expect((await list(patient)).$metadata.attempts).toBe(2);
+    expect((await list(patient)).$metadata.attempts).toBe(1);
+    patient.destroy();
+  });
+
   it("are outlived by a client that retries", async () => {
     await faults({ kind: "throttle", times: 1 });
     const patient = new SSMClient({ ...clientOptions(emulator), maxAttempts: 3 });

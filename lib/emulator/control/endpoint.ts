@@ -20,6 +20,7 @@ const faultsBody = z.strictObject({
       rate: z.number().min(0).max(1).optional(),
       times: z.int().min(0).optional(),
       latencyMs: z.number().min(0).optional(),
+      skewSeconds: z.number().optional(),
     }),
   ),
 });

@@ -1,4 +1,7 @@
-/** What goes wrong. `cut` closes the connection without an answer; `truncate` ends the body half-way. */
+/**
+ * What goes wrong. `cut` closes the connection without an answer; `truncate` ends the body half-way; `skew` makes the
+ * server's clock wrong, in its `Date` header and where it judges a signature's age.
+ */
 export const faultKinds = [
   "throttle",
   "deny",
@@ -9,6 +12,7 @@ export const faultKinds = [
   "truncate",
   "expired",
   "html500",
+  "skew",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
@@ -26,6 +30,16 @@ export interface FaultRule {
   times?: number | undefined;
   /** For `latency`: milliseconds added. */
   latencyMs?: number | undefined;
+  /** For `skew`: seconds that the server's clock is ahead (behind, when negative); by default an hour. */
+  skewSeconds?: number | undefined;
+}
+
+/** What befalls one request. */
+export interface Strike {
+  kind: Exclude<FaultKind, "latency"> | undefined;
+  latencyMs: number;
+  /** 0 unless the kind is `skew`. */
+  skewSeconds: number;
 }
 
 /** The request a rule is matched against. */
@@ -52,16 +66,17 @@ export class Faults {
     this.#rules = rules.map((rule) => ({ rule, seen: 0, struck: 0 }));
   }
 
-  strike(target: FaultTarget): { kind: Exclude<FaultKind, "latency"> | undefined; latencyMs: number } {
+  strike(target: FaultTarget): Strike {
     let latencyMs = 0;
     for (const state of this.#rules) {
       const { rule } = state;
       if (selectors.some((name) => rule[name] !== undefined && rule[name] !== target[name])) continue;
       if (!strikes(state)) continue;
-      if (rule.kind !== "latency") return { kind: rule.kind, latencyMs };
+      const skewSeconds = rule.kind === "skew" ? (rule.skewSeconds ?? 3600) : 0;
+      if (rule.kind !== "latency") return { kind: rule.kind, latencyMs, skewSeconds };
       latencyMs += rule.latencyMs ?? 0;
     }
-    return { kind: undefined, latencyMs };
+    return { kind: undefined, latencyMs, skewSeconds: 0 };
   }
 }
 

@@ -4,6 +4,8 @@ export interface CommonErrors {
   denied: readonly [code: string, status: number];
   expiredToken: readonly [code: string, status: number];
   unknownKey: readonly [code: string, status: number];
+  /** The request's time is too far from the server's. */
+  skewed: readonly [code: string, status: number];
   internal: readonly [code: string, status: number];
   validation: readonly [code: string, status: number];
   missing: readonly [code: string, status: number];
@@ -17,6 +19,7 @@ export const jsonErrors: CommonErrors = {
   denied: ["AccessDeniedException", 400],
   expiredToken: ["ExpiredTokenException", 400],
   unknownKey: ["UnrecognizedClientException", 400],
+  skewed: ["InvalidSignatureException", 400],
   internal: ["InternalFailure", 500],
   validation: ["ValidationException", 400],
   missing: ["ValidationException", 400],
@@ -30,6 +33,7 @@ export const queryErrors: CommonErrors = {
   denied: ["AccessDenied", 403],
   expiredToken: ["ExpiredToken", 403],
   unknownKey: ["InvalidClientTokenId", 403],
+  skewed: ["SignatureDoesNotMatch", 403],
   internal: ["InternalFailure", 500],
   validation: ["ValidationError", 400],
   missing: ["ValidationError", 400],
@@ -43,6 +47,7 @@ export const ec2Errors: CommonErrors = {
   denied: ["UnauthorizedOperation", 403],
   expiredToken: ["RequestExpired", 400],
   unknownKey: ["AuthFailure", 401],
+  skewed: ["RequestExpired", 400],
   internal: ["InternalError", 500],
   validation: ["InvalidParameterValue", 400],
   missing: ["MissingParameter", 400],

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { SimulatedClock } from "../control/clock.ts";
 import type { RequestCounters } from "../control/counters.ts";
-import type { FaultKind, Faults } from "../control/faults.ts";
+import type { Faults, Strike } from "../control/faults.ts";
 import type { RateLimiter } from "../control/limits.ts";
 import type { World } from "../world/world.ts";
-import type { CommonErrors } from "./common-errors.ts";
 import { readCaller, readScope } from "./credentials.ts";
 import { decodeInput, findOperation, type WireRequest } from "./decode.ts";
 import { describeError, encodeError, encodeOutput, type WireResponse } from "./encode.ts";
@@ -13,6 +12,7 @@ import { AwsError } from "./errors.ts";
 import type { EmulatorRequest, ServiceHandlers } from "./handler.ts";
 import { type Identity, identify } from "./identify.ts";
 import type { PageTokens } from "./pages.ts";
+import { commonError, type KeyState, refuse } from "./refusals.ts";
 import { type LoadedService, loadService } from "./services.ts";
 import type { OperationShape } from "./shape.ts";
 import { validate } from "./validate.ts";
@@ -73,18 +73,6 @@ const brokenGateway: WireResponse = {
   headers: { "content-type": "text/html" },
   body: "<html><head><title>500 Internal Server Error</title></head><body><h1>Internal Server Error</h1></body></html>",
 };
-const faultErrors: Partial<Record<FaultKind, [keyof CommonErrors, string]>> = {
-  throttle: ["throttled", "Rate exceeded"],
-  deny: ["denied", "is not authorized to perform"],
-  error: ["internal", "An internal error has occurred. Try again."],
-  expired: ["expiredToken", "The security token included in the request is expired"],
-};
-
-function common(call: Call, kind: keyof CommonErrors, message: string): AwsError {
-  const [code, status] = call.service.wire.errors[kind];
-  return new AwsError(code, message, status);
-}
-
 function isForm(raw: RawRequest): boolean {
   return raw.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false;
 }
@@ -124,51 +112,46 @@ export async function dispatch(raw: RawRequest, context: DispatchContext): Promi
   return answer(call, typeof caller === "string" ? caller : "known", context);
 }
 
-async function answer(
-  call: Call,
-  key: "known" | "unknown" | "expired",
-  context: DispatchContext,
-): Promise<DispatchResult> {
+async function answer(call: Call, key: KeyState, context: DispatchContext): Promise<DispatchResult> {
   const { service, operationName, accountId, region } = call;
   const name = `${service.wire.name}:${operationName}`;
-  const struck = context.faults.strike({
-    service: service.wire.name,
-    operation: operationName,
-    accountId,
-    region,
-  });
-  const latencyMs = context.limiter.latencyMs(name) + struck.latencyMs;
-  try {
-    if (struck.kind === "html500") {
-      context.counters.count(name, "error");
-      return { response: brokenGateway, sabotage: undefined, latencyMs };
-    }
-    refuse(call, key, struck.kind);
-    if (!context.limiter.take(name, accountId, region)) throw common(call, "throttled", "Rate exceeded");
-    const response = await handle(call, context);
-    const sabotage =
-      struck.kind === "hang" || struck.kind === "cut" || struck.kind === "truncate" ? struck.kind : undefined;
-    context.counters.count(name, sabotage === undefined ? "ok" : "error");
-    return { response, sabotage, latencyMs };
-  } catch (thrown) {
-    const error = describeError(service, thrown);
-    context.counters.count(name, error.code === service.wire.errors.throttled[0] ? "throttled" : "error");
-    if (error.unexpected) context.report(thrown);
-    const response = encodeError(service, call.identity.protocol, error, call.requestId);
-    return { response, sabotage: undefined, latencyMs };
+  const target = { service: service.wire.name, operation: operationName, accountId, region };
+  const strike = context.faults.strike(target);
+  const latencyMs = context.limiter.latencyMs(name) + strike.latencyMs;
+  const { response, outcome } = await respond(call, key, strike, context);
+  const sabotage = sabotageOf(strike);
+  context.counters.count(name, sabotage === undefined ? outcome : "error");
+  if (strike.skewSeconds !== 0) {
+    response.headers.date = new Date(Date.now() + strike.skewSeconds * 1000).toUTCString();
   }
+  return { response, sabotage, latencyMs };
 }
 
-/** Throws what the caller's key or a fault rule calls for. */
-function refuse(call: Call, key: "known" | "unknown" | "expired", fault: FaultKind | undefined): void {
-  if (key === "unknown")
-    throw common(call, "unknownKey", "The security token included in the request is invalid.");
-  if (key === "expired")
-    throw common(call, "expiredToken", "The security token included in the request is expired");
-  const [kind, message] = (fault === undefined ? undefined : faultErrors[fault]) ?? [];
-  if (kind === undefined || message === undefined) return;
-  const action = `${call.service.wire.signingName}:${call.operationName}`;
-  throw common(call, kind, kind === "denied" ? `User: ${call.callerArn} ${message}: ${action}` : message);
+function sabotageOf({ kind }: Strike): DispatchResult["sabotage"] {
+  return kind === "hang" || kind === "cut" || kind === "truncate" ? kind : undefined;
+}
+
+async function respond(
+  call: Call,
+  key: KeyState,
+  strike: Strike,
+  context: DispatchContext,
+): Promise<{ response: WireResponse; outcome: "ok" | "throttled" | "error" }> {
+  const { wire } = call.service;
+  if (strike.kind === "html500") return { response: brokenGateway, outcome: "error" };
+  try {
+    const signedAt = call.request.headers["x-amz-date"];
+    const { operationName, callerArn } = call;
+    refuse({ wire, operationName, callerArn, signedAt: signedAt?.toString() }, key, strike);
+    if (!context.limiter.take(`${wire.name}:${operationName}`, call.accountId, call.region))
+      throw commonError(wire, "throttled", "Rate exceeded");
+    return { response: await handle(call, context), outcome: "ok" };
+  } catch (thrown) {
+    const error = describeError(call.service, thrown);
+    if (error.unexpected) context.report(thrown);
+    const response = encodeError(call.service, call.identity.protocol, error, call.requestId);
+    return { response, outcome: error.code === wire.errors.throttled[0] ? "throttled" : "error" };
+  }
 }
 
 async function handle(call: Call, context: DispatchContext): Promise<WireResponse> {
@@ -180,7 +163,7 @@ async function handle(call: Call, context: DispatchContext): Promise<WireRespons
   const world = context.world();
   const reachable = !service.wire.regional || world.regions().some(({ name }) => name === call.region);
   if (world.account(accountId) === undefined || !reachable) {
-    throw common(call, "unknownKey", "The security token included in the request is invalid.");
+    throw commonError(service.wire, "unknownKey", "The security token included in the request is invalid.");
   }
   const input = decodeInput(service, identity.protocol, operation, call.request);
   if (context.validates) validate(service, operation, input, identity.protocol);
