@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import path from "node:path";
 import { check } from "./check.ts";
 import { runTests } from "./run-tests.ts";
@@ -12,9 +11,7 @@ const usage =
   "Usage: npm start | npm run dev | npm test | npm run check | npm run bench | npm run iam-policy | npm run emulator";
 
 const stopping = new AbortController();
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.abort());
-// `nohup` means that the end of the terminal is not the end of the program.
-if (!ignoresHangup()) process.on("SIGHUP", () => stopping.abort());
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stopping.abort());
 process.once("disconnect", () => stopping.abort());
 process.channel?.unref();
 
@@ -45,14 +42,5 @@ async function dispatch(): Promise<number> {
     default:
       console.error(usage);
       return 2;
-  }
-}
-
-function ignoresHangup(): boolean {
-  try {
-    const ignored = /^SigIgn:\s*([0-9a-f]+)$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "0";
-    return (BigInt(`0x${ignored}`) & 1n) === 1n;
-  } catch {
-    return false;
   }
 }
