@@ -70,6 +70,8 @@ function route(name: string, body: unknown, state: EmulatorState): WireResponse 
     case "POST limits":
       state.limiter.replace(limitsBody.parse(body));
       return json(200, state.limiter.limits);
+    case "GET act":
+      return json(200, { actions: state.world().actions() });
     case "POST act": {
       const { action, ...params } = actBody.parse(body);
       return json(200, state.act(action, params));
