@@ -111,10 +111,13 @@ async function countOne(
   const source = sourceSql(ctx, input, plan, others, parameters);
   const conditions = others.map((owner) => ownSql(plan, owner, input, parameters));
   const both = source.includes(" where ") ? "and" : "where";
+  const where = conditions.length > 0 ? `${both} ${conditions.join(" and ")}` : "";
   const sql = `
 select value, nodes, count(*) over ()::int as values from (
-  select ${value} as value, count(*)::int as nodes ${source} ${conditions.length > 0 ? `${both} ${conditions.join(" and ")}` : ""} group by 1
-) counted order by nodes desc, value collate "C" limit ${listedValues * 4}`;
+  select (array_agg(value order by nodes desc, value collate "C"))[1] as value, sum(nodes)::int as nodes from (
+    select ${value} as value, count(*)::int as nodes ${source} ${where} group by 1
+  ) counted group by lower(value)
+) merged order by nodes desc, value collate "C" limit ${listedValues * 4}`;
   const rows = await readQuery<{ value: string | null; nodes: number; values: number }>(
     ctx.db,
     sql,
@@ -164,17 +167,29 @@ function describeFacet(
   choices: ReadonlyMap<string | null, FacetChoice>,
 ): Facet {
   const chosen = new Map([...choices].map(([value, choice]) => [fold(value), choice]));
-  const known = new Set([...counts.keys()].map(fold));
+  const merged = mergeSpellings(counts);
+  const known = new Set([...merged.keys()].map(fold));
   // A chosen value that no node has any more stays visible, to be taken back.
   const lost = [...choices.keys()].filter((value) => !known.has(fold(value)));
-  const sorted = [...counts].sort(([one, many], [other, more]) => more - many || compare(one, other));
+  const sorted = [...merged].sort(([one, many], [other, more]) => more - many || compare(one, other));
   const listed = sorted.filter(([value], index) => index < listedValues || chosen.has(fold(value)));
   const values = [...listed, ...lost.map((value) => [value, 0] as const)];
   return {
     field,
     values: values.map(([value, count]) => ({ value, count, selected: chosen.get(fold(value)) ?? null })),
-    more: Math.max(0, (distinct ?? counts.size) - listed.length),
+    more: Math.max(0, (distinct ?? merged.size) - listed.length),
   };
+}
+
+/** A click finds a value in any case of letters, so its count is of all of them; the most frequent spelling stands. */
+function mergeSpellings(counts: Counts): Counts {
+  const bySpelling = Map.groupBy(counts, ([value]) => fold(value));
+  return new Map(
+    [...bySpelling.values()].map((spellings) => {
+      const [first] = spellings.sort(([one, many], [other, more]) => more - many || compare(one, other));
+      return [first?.[0] ?? null, spellings.reduce((sum, [, count]) => sum + count, 0)];
+    }),
+  );
 }
 
 const fold = (value: string | null): string | null => value?.toLowerCase() ?? null;

@@ -26,9 +26,13 @@ export async function countValues(
   const { parameters, from } = selectNodes(ctx, { ...scope, sort: "" });
   const value = `${nodeFilterColumns(scope.asOf).value(field, key, parameters)}::text`;
   const found = matching("value", text, (pattern) => parameters.add(pattern, "text"));
+  // A value is found in any case of letters: its spellings count as one.
   const sql = `
-select value, count from (select ${value} as value, count(*)::int as count ${from} group by 1) counted
-where ${found.where} order by ${found.first}, count desc, value collate "C" limit ${most}`;
+select value, count from (
+  select (array_agg(value order by count desc, value collate "C"))[1] as value, sum(count)::int as count
+  from (select ${value} as value, count(*)::int as count ${from} group by 1) counted
+  where ${found.where} group by lower(value)
+) merged order by ${found.first}${found.descending}, count desc, value collate "C" limit ${most}`;
   return readQuery<ValueCount & { value: string | null }>(ctx.db, sql, parameters.values);
 }
 
@@ -39,7 +43,7 @@ export async function countTagKeys(ctx: VerbContext, scope: Scope, text: string)
   const sql = `
 select value, count from (
   select key as value, count(*)::int as count from (select n.tags ${from}) tagged, jsonb_object_keys(tags) key group by 1
-) counted where ${found.where} order by ${found.first}, count desc, value collate "C" limit ${most}`;
+) counted where ${found.where} order by ${found.first}${found.descending}, count desc, value collate "C" limit ${most}`;
   return readQuery<ValueCount & { value: string | null }>(ctx.db, sql, parameters.values);
 }
 
@@ -51,7 +55,7 @@ export async function countApplications(ctx: VerbContext, scope: Scope, text: st
 with names as (
   select name, array_agg(item_id) as ids from inventory_items
   where type_name = 'AWS:Application' and name is not null and ${found.where}
-  group by name order by ${found.first}, count(*) desc, name collate "C" limit ${most}
+  group by name, ${found.first} order by ${found.first}${found.descending}, count(*) desc, name collate "C" limit ${most}
 ), shown as materialized (select n.account_id, n.region, n.node_id ${from})
 select name as value, (
   select count(*)::int from node_inventory i join shown using (account_id, region, node_id)
@@ -61,16 +65,20 @@ from names order by count desc, name collate "C"`;
   return readQuery<ValueCount & { value: string | null }>(ctx.db, sql, parameters.values);
 }
 
-function matching(
-  column: string,
-  text: string,
-  add: (pattern: string) => string,
-): { where: string; first: string } {
-  if (text === "") return { where: "true", first: `${column} is null` };
+interface Matching {
+  where: string;
+  /** Whether the value begins with the text; without a text, whether it is known. */
+  first: string;
+  descending: string;
+}
+
+function matching(column: string, text: string, add: (pattern: string) => string): Matching {
+  if (text === "") return { where: "true", first: `(${column} is null)`, descending: "" };
   const literal = likeLiteral(text);
   const lower = `lower(${column})`;
   return {
     where: `${lower} like lower(${add(`%${literal}%`)})`,
-    first: `${lower} like lower(${add(`${literal}%`)}) desc`,
+    first: `(${lower} like lower(${add(`${literal}%`)}))`,
+    descending: " desc",
   };
 }
