@@ -1,0 +1,55 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { FleetList } from "../fleet/fleet-list.ts";
+
+const pages: Record<string, (node: string) => string> = {
+  nodes: () => hrefs.fleet(),
+  "nodes with a panel": (node) => hrefs.fleet({ node }),
+  "an empty list": () => hrefs.fleet({ filter: "name:nothing-is-called-this" }),
+  node: (node) => hrefs.node(node),
+  "a node's timeline": (node) => hrefs.node(node, { tab: "timeline" }),
+  "a node's inventory": (node) => hrefs.node(node, { tab: "inventory" }),
+  "a node's API view": (node) => hrefs.node(node, { tab: "raw" }),
+  unmanaged: () => hrefs.unmanaged(),
+  "agent versions": () => hrefs.unmanaged({ tab: "agents" }),
+  activations: () => hrefs.unmanaged({ tab: "activations" }),
+  sync: () => hrefs.syncSettings(),
+  "AWS calls": () => hrefs.syncSettings({ tab: "calls" }),
+  "a missing page": () => "/nowhere",
+};
+
+for (const theme of ["light", "dark"]) {
+  for (const locale of ["en", "ja"]) {
+    test(`every page is free of serious barriers, ${theme}, ${locale}`, async ({
+      page,
+      context,
+      baseURL,
+    }) => {
+      test.setTimeout(180_000);
+      const list = new FleetList(page);
+      await list.open();
+      const key = (await list.rows().first().getAttribute("data-key")) ?? "";
+      const url = baseURL ?? "";
+      await context.addCookies([
+        { name: "theme", value: theme, url },
+        { name: "locale", value: locale, url },
+      ]);
+      for (const [name, path] of Object.entries(pages)) {
+        await page.goto(path(key), { waitUntil: "load" });
+        await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const serious = violations
+          .filter(({ impact }) => impact === "serious" || impact === "critical")
+          .map(
+            ({ id, nodes }) =>
+              `${id}: ${nodes
+                .map((node) => node.html)
+                .slice(0, 3)
+                .join(" | ")}`,
+          );
+        expect(serious, name).toEqual([]);
+      }
+    });
+  }
+}
