@@ -41,7 +41,9 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
       const stop = () => engine.stop();
       signal.addEventListener("abort", stop, { once: true });
       if (signal.aborted) engine.stop();
-      log(`worker ready: ${datasets.length} datasets, ${settings.YAGURA_SYNC_PARALLELISM} passes at a time`);
+      log(
+        `worker ready: number ${engine.number}, ${datasets.length} datasets, ${settings.YAGURA_SYNC_PARALLELISM} passes at a time`,
+      );
       waitMs = 250;
       reason = "";
       await engine.run();

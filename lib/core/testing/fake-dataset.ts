@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { AwsAccess } from "#lib/core/server/aws-access.ts";
+import type { Catalog, PreparedDataset } from "#lib/core/server/sync/catalog.ts";
 import { loadCatalog } from "#lib/core/server/sync/catalog.ts";
 import type {
   CollectContext,
@@ -101,28 +102,48 @@ export function aThing(id: string, status = "Online", changes: DatasetRow = {}):
   };
 }
 
+const catalogs = new WeakMap<Dataset, Promise<Catalog>>();
+
+/** A dataset's SQL, made once however many passes a test runs. */
+async function prepare(
+  db: Pool,
+  dataset: Dataset,
+  projections: readonly Projection[],
+): Promise<PreparedDataset> {
+  const catalog = catalogs.get(dataset) ?? loadCatalog(db, [dataset], projections);
+  catalogs.set(dataset, catalog);
+  const prepared = (await catalog).get(dataset.name);
+  if (prepared === undefined) throw new Error("no such dataset");
+  return prepared;
+}
+
 /** Runs one pass of a dataset as worker 1, without AWS. */
 export async function passOver(
   db: Pool,
   dataset: Dataset,
-  options: { projections?: readonly Projection[]; signal?: AbortSignal; aws?: AwsAccess } = {},
+  options: {
+    projections?: readonly Projection[];
+    signal?: AbortSignal;
+    aws?: AwsAccess;
+    scope?: SyncScope;
+    configured?: CollectContext["configured"];
+  } = {},
 ): Promise<PassResult> {
-  const catalog = await loadCatalog(db, [dataset], options.projections ?? []);
-  const prepared = catalog.get(dataset.name);
-  if (prepared === undefined) throw new Error("no such dataset");
+  const scope = options.scope ?? testScope;
+  const prepared = await prepare(db, dataset, options.projections ?? []);
   await db.query(
     `insert into sync_coverage (dataset, account_id, region, cadence_seconds) values ($1, $2, $3, $4)
      on conflict do nothing`,
-    [dataset.name, testScope.accountId, testScope.region, dataset.cadenceSeconds],
+    [dataset.name, scope.accountId, scope.region, dataset.cadenceSeconds],
   );
   const environment = {
     db,
     aws: options.aws ?? anAwsAccess("http://127.0.0.1:9"),
     worker: 1,
-    configured: { accounts: null, regions: null },
+    configured: options.configured ?? { accounts: null, regions: null },
   };
   const signal = options.signal ?? new AbortController().signal;
-  return runPass(environment, prepared, testScope, crypto.randomUUID(), signal);
+  return runPass(environment, prepared, scope, crypto.randomUUID(), signal);
 }
 
 /** Access to an AWS-compatible endpoint; timeouts are short, because tests wait for them. */

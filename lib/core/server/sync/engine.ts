@@ -72,6 +72,11 @@ export class SyncEngine {
     return engine;
   }
 
+  /** The number under which this worker holds passes. */
+  get number(): number {
+    return this.#lease?.number ?? 0;
+  }
+
   /** Works until `stop` is called; rejects when the session with the database is lost. */
   async run(): Promise<void> {
     const { signal } = this.#stop;
@@ -156,7 +161,7 @@ export class SyncEngine {
   async #work(jobId: string, job: SyncJob): Promise<void> {
     const { db, aws, configured, log } = this.#options;
     const prepared = this.#catalog.get(job.dataset);
-    const worker = this.#lease?.number ?? 0;
+    const worker = this.number;
     const name = `${job.dataset} ${job.accountId} ${job.region}`;
     try {
       if (prepared !== undefined) {
