@@ -1,10 +1,10 @@
 import type { NextRequest } from "next/server";
-import { env } from "#lib/core/server/env.ts";
 import { guardPage } from "#lib/core/server/http/guard-page.ts";
+import { hostRules } from "#lib/core/server/http/host-rules.ts";
 
 export function proxy(request: NextRequest): Response {
   return guardPage(request, {
-    listenHost: env().YAGURA_HOST,
+    hosts: hostRules(),
     development: process.env.NODE_ENV === "development",
   });
 }

@@ -46,6 +46,11 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[A-Za-z0-9.:-]+$/, "an address to listen on, such as 127.0.0.1 or 0.0.0.0")
     .default("127.0.0.1"),
+  /** Absent: loopback names while it listens on loopback, any name otherwise. */
+  YAGURA_ALLOWED_HOSTS: list(
+    /^[A-Za-z0-9.-]+$/,
+    "host names without ports, separated by commas, such as yagura.example.com",
+  ).optional(),
   YAGURA_DATA_DIR: z.string().min(1, "a directory for the database and the build").default(".yagura"),
   YAGURA_WRITE: choice("off", "on").default("off"),
   /** Absent: every account of AWS Organizations, or the caller's own. */

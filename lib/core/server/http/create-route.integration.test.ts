@@ -16,7 +16,7 @@ beforeAll(async () => {
   dependencies = {
     db: () => database.pool,
     now: () => new Date(),
-    listenHost: () => "127.0.0.1",
+    hosts: () => ({ listenHost: "127.0.0.1", allowedHosts: undefined }),
     log: (line) => lines.push(line),
   };
 });

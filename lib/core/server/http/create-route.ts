@@ -2,18 +2,20 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import type { z } from "zod";
 import { AppError } from "#lib/core/contract/errors.ts";
+import type { ReadCache } from "../read-cache.ts";
 import type { Actor, VerbContext } from "../verb.ts";
 import { errorResponse, toAppError } from "./errors.ts";
+import { jsonResponse } from "./json-response.ts";
 import { readInput } from "./read-input.ts";
-import { assertSameOrigin, isAllowedHost } from "./request-guard.ts";
+import { assertSameOrigin, type HostRules, isAllowedHost } from "./request-guard.ts";
 import { readSession, sessionTokenOf } from "./session.ts";
 
 /** What `route()` needs of the process; tests pass their own. */
 export interface RouteDependencies {
   db: () => Pool;
   now: () => Date;
-  /** The address the server listens on, which decides the `Host` headers it answers. */
-  listenHost: () => string;
+  /** Which `Host` headers are answered. */
+  hosts: () => HostRules;
   /** Writes one JSON line. */
   log: (line: Record<string, unknown>) => void;
 }
@@ -57,7 +59,7 @@ export function createRoute(
     return async (request, segment) => {
       const requestId = randomUUID();
       try {
-        if (!isAllowedHost(request.headers.get("host"), dependencies.listenHost())) {
+        if (!isAllowedHost(request.headers.get("host"), dependencies.hosts())) {
           throw new AppError("forbidden", "The console is not known by this host name.");
         }
         assertSameOrigin(request.method, request.headers);
@@ -65,10 +67,17 @@ export function createRoute(
         const actor = await authenticate(request, db, dependencies.now());
         assertRole(actor, options.role);
         const input = await readInput(options, request, segment?.params);
-        const ctx: VerbContext = { db, actor, requestId, now: dependencies.now, signal: request.signal };
+        const ctx: VerbContext = {
+          db,
+          actor,
+          requestId,
+          now: dependencies.now,
+          signal: request.signal,
+          ...(dependencies.cache && { cache: dependencies.cache() }),
+        };
         // The schemas proved the shape; only their merge is beyond the type system.
         const output = await verb(ctx, input as Output<Query> & Output<Body> & Output<Params>, request);
-        return finish(output instanceof Response ? output : Response.json(output ?? null), requestId);
+        return finish(output instanceof Response ? output : jsonResponse(output), requestId);
       } catch (error) {
         return finish(failed(error, request, requestId, dependencies.log), requestId);
       }

@@ -2,7 +2,7 @@ import { NextRequest } from "next/server";
 import { describe, expect, it } from "vitest";
 import { guardPage } from "./guard-page.ts";
 
-const options = { listenHost: "127.0.0.1", development: false };
+const options = { hosts: { listenHost: "127.0.0.1", allowedHosts: undefined }, development: false };
 const visit = (path: string, headers: Record<string, string> = {}) =>
   guardPage(
     new NextRequest(`http://localhost:3000${path}`, { headers: { host: "localhost:3000", ...headers } }),

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
-import { isAllowedHost } from "./request-guard.ts";
+import { type HostRules, isAllowedHost } from "./request-guard.ts";
 import { contentSecurityPolicy, securityHeaders } from "./security-headers.ts";
 import { sessionTokenOf } from "./session.ts";
 
 export interface GuardOptions {
-  listenHost: string;
+  hosts: HostRules;
   development: boolean;
 }
 
@@ -15,7 +15,7 @@ export interface GuardOptions {
  * sign-in page, and the page gets its policy. Whether the session is valid is decided where data is read.
  */
 export function guardPage(request: NextRequest, options: GuardOptions): Response {
-  if (!isAllowedHost(request.headers.get("host"), options.listenHost)) {
+  if (!isAllowedHost(request.headers.get("host"), options.hosts)) {
     return new Response("The console is not known by this host name.\n", { status: 403 });
   }
   const { pathname, search } = request.nextUrl;

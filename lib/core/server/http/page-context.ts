@@ -11,7 +11,7 @@ import { readSession, sessionCookieName } from "./session.ts";
 /** The verb context of a server component, one per request; null for a reader without a session. */
 export const optionalPageContext = cache(async (): Promise<VerbContext | null> => {
   const [jar, header] = await Promise.all([cookies(), headers()]);
-  const { db, now } = processDependencies;
+  const { db, now, cache: readCache } = processDependencies;
   const actor = await readSession(db(), jar.get(sessionCookieName)?.value, now());
   if (!actor) return null;
   return {
@@ -21,6 +21,7 @@ export const optionalPageContext = cache(async (): Promise<VerbContext | null> =
     now,
     // Next.js does not tell server components that the reader left.
     signal: new AbortController().signal,
+    ...(readCache && { cache: readCache() }),
   };
 });
 

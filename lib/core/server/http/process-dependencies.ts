@@ -1,12 +1,13 @@
 import { pool } from "../db/pool.ts";
-import { env } from "../env.ts";
 import type { RouteDependencies } from "./create-route.ts";
+import { hostRules } from "./host-rules.ts";
 
 /** The running web process: its pool, clock, settings and standard error. */
 export const processDependencies: RouteDependencies = {
   db: pool,
+  cache: processCache,
   now: () => new Date(),
-  listenHost: () => env().YAGURA_HOST,
+  hosts: hostRules,
   log: (line) => {
     process.stderr.write(`${JSON.stringify(line)}\n`);
   },

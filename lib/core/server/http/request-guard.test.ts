@@ -35,7 +35,7 @@ describe("assertSameOrigin", () => {
 describe("isAllowedHost", () => {
   it.each(["localhost", "localhost:3000", "127.0.0.1:3000", "127.1.2.3", "[::1]:3000", "LOCALHOST:1"])(
     "answers to %s while listening on loopback",
-    (host) => expect(isAllowedHost(host, "127.0.0.1")).toBe(true),
+    (host) => expect(isAllowedHost(host, { listenHost: "127.0.0.1", allowedHosts: undefined })).toBe(true),
   );
 
   it.each([
@@ -47,10 +47,21 @@ describe("isAllowedHost", () => {
     null,
     "",
   ])("refuses %s while listening on loopback", (host) =>
-    expect(isAllowedHost(host, "localhost")).toBe(false),
+    expect(isAllowedHost(host, { listenHost: "localhost", allowedHosts: undefined })).toBe(false),
   );
 
   it("leaves names to the operator once it listens elsewhere", () => {
-    expect(isAllowedHost("console.example.com", "0.0.0.0")).toBe(true);
+    expect(isAllowedHost("console.example.com", { listenHost: "0.0.0.0", allowedHosts: undefined })).toBe(
+      true,
+    );
+  });
+
+  it.each(["127.0.0.1", "0.0.0.0"])("answers to loopback and the given names alone on %s", (listenHost) => {
+    const rules = { listenHost, allowedHosts: ["Console.example.com"] };
+    expect(isAllowedHost("console.example.com", rules)).toBe(true);
+    expect(isAllowedHost("console.example.com:8443", rules)).toBe(true);
+    expect(isAllowedHost("localhost:3000", rules)).toBe(true);
+    expect(isAllowedHost("other.example.com", rules)).toBe(false);
+    expect(isAllowedHost(null, rules)).toBe(false);
   });
 });

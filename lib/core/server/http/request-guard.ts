@@ -27,15 +27,22 @@ function hostOfOrigin(origin: string): string | null {
 
 const loopbackName = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
-/** Whether an address of `YAGURA_HOST` is reachable from this machine only. */
-export const isLoopbackHost = (host: string): boolean => loopbackName.test(host) || host === "::1";
+/** What decides which `Host` headers are answered. */
+export interface HostRules {
+  /** The address that the server listens on. */
+  listenHost: string;
+  /** Names that the operator gave; undefined when none were given. */
+  allowedHosts: readonly string[] | undefined;
+}
+
+const isLoopbackHost = (host: string): boolean => loopbackName.test(host) || host === "::1";
 
 /**
- * Whether a `Host` header may be answered. While the console listens on loopback only, a foreign name that resolves
- * to 127.0.0.1 is a DNS-rebinding page; once it listens elsewhere, its names are the operator's choice.
+ * Whether a `Host` header may be answered. While the console listens on loopback only, a foreign name that resolves to
+ * 127.0.0.1 is a DNS-rebinding page, unless the operator put a proxy of that name in front.
  */
-export function isAllowedHost(hostHeader: string | null, listenHost: string): boolean {
-  if (!isLoopbackHost(listenHost)) return true;
-  if (hostHeader === null) return false;
-  return loopbackName.test(hostHeader.replace(/:\d{1,5}$/, ""));
+export function isAllowedHost(hostHeader: string | null, rules: HostRules): boolean {
+  if (rules.allowedHosts === undefined && !isLoopbackHost(rules.listenHost)) return true;
+  const name = (hostHeader ?? "").replace(/:\d{1,5}$/, "").toLowerCase();
+  return loopbackName.test(name) || (rules.allowedHosts ?? []).some((host) => host.toLowerCase() === name);
 }

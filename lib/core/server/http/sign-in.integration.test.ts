@@ -16,7 +16,7 @@ beforeAll(async () => {
   dependencies = {
     db: () => database.pool,
     now: () => now,
-    listenHost: () => "127.0.0.1",
+    hosts: () => ({ listenHost: "127.0.0.1", allowedHosts: undefined }),
     log: () => undefined,
   };
 });
