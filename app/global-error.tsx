@@ -1,6 +1,5 @@
 "use client";
 
-import { chooseLocale } from "#lib/core/domain/preferences.ts";
 import "./globals.css";
 
 // The layout itself failed, and with it everything that brings messages: these few words come along.
@@ -27,8 +26,7 @@ export default function GlobalError({
   reset: () => void;
 }) {
   const cookie = typeof document === "undefined" ? "" : document.cookie;
-  const chosen = /(?:^|; )locale=(\w+)/.exec(cookie)?.[1];
-  const locale = chooseLocale(chosen, typeof navigator === "undefined" ? null : navigator.language);
+  const locale = /(?:^|; )locale=ja/.test(cookie) ? "ja" : "en";
   const t = words[locale];
   return (
     <html lang={locale} data-theme={/(?:^|; )theme=(\w+)/.exec(cookie)?.[1] ?? "system"}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { durationParts } from "#lib/core/domain/time-format.ts";
+import { durationParts } from "#lib/core/domain/duration.ts";
 
 /** A length of time in the unit that reads best. Null is unknown, and says so. */
 export function Duration({ ms }: { ms: number | null }) {

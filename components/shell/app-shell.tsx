@@ -7,7 +7,7 @@ import { usePreferences } from "#lib/core/client/preferences.ts";
 import { useHotkeys } from "#lib/core/client/use-hotkeys.ts";
 import { useLive } from "#lib/core/client/use-live.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
-import { AsOfBanner } from "./as-of-banner.tsx";
+import { AsOfStrip } from "./as-of-strip.tsx";
 import { type Layer, Layers } from "./layers.tsx";
 import { navGroups } from "./nav-items.ts";
 import { NavRail } from "./nav-rail.tsx";
@@ -40,7 +40,7 @@ export function AppShell({ children }: { children: ReactNode }) {
         {t("skip")}
       </a>
       <TopBar openPalette={() => show("palette")} openHelp={() => show("help")} />
-      <AsOfBanner />
+      <AsOfStrip />
       <div className="flex min-h-0 flex-1 print:block">
         <NavRail />
         <main

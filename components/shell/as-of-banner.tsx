@@ -14,15 +14,13 @@ import { asOfState, momentFrom } from "#lib/core/domain/as-of.ts";
 const hourMs = 3_600_000;
 
 /** Says, over the whole width, that the page shows the past; and steps through it. */
-export function AsOfBanner() {
+export function AsOfBanner({ asOf }: { asOf: string }) {
   const t = useTranslations("time");
-  const { scope, setScope } = useScope();
+  const { setScope } = useScope();
   const { data } = useQuery(scopeOptionsQuery());
   const instant = useInstant();
   const words = useRelativeWords();
-  const { asOf } = scope;
   const relative = useRelativeTime(asOf);
-  if (asOf === null) return null;
   const earliest = data?.earliestAsOf;
   const state = asOfState(asOf, earliest, Date.now());
   const step = (byMs: number) => setScope({ asOf: momentFrom(Date.parse(asOf), byMs) });

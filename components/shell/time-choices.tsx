@@ -10,7 +10,8 @@ import { usePreferences } from "#lib/core/client/preferences.ts";
 import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { asOfState, momentFrom, quickPicks } from "#lib/core/domain/as-of.ts";
-import { fromLocalInput, toLocalInput, zoneLabel } from "#lib/core/domain/time-format.ts";
+import { fromLocalInput, toLocalInput } from "#lib/core/domain/local-time.ts";
+import { zoneLabel } from "#lib/core/domain/time-format.ts";
 
 export function TimeChoices({ onDone }: { onDone: () => void }) {
   const t = useTranslations("time");

@@ -9,7 +9,7 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { usePreferences } from "#lib/core/client/preferences.ts";
-import { fromLocalInput, toLocalInput } from "#lib/core/domain/time-format.ts";
+import { fromLocalInput, toLocalInput } from "#lib/core/domain/local-time.ts";
 import type { NodeOutput } from "#lib/fleet/contract/detail.ts";
 
 export interface Comparison {

@@ -1,13 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  durationParts,
-  formatInstant,
-  fromLocalInput,
-  relativeTime,
-  toLocalInput,
-  zoneLabel,
-} from "./time-format.ts";
+import { formatInstant, relativeTime, zoneLabel } from "./time-format.ts";
 
 describe("formatInstant", () => {
   it.each([
@@ -65,57 +57,5 @@ describe("relativeTime", () => {
       unit: "minute",
       count: 5,
     });
-  });
-});
-
-describe("durationParts", () => {
-  it.each([
-    [0, "millisecond", 0, 0],
-    [849.6, "millisecond", 850, 0],
-    [3210, "second", 3.2, 0],
-    [59_400, "second", 59, 0],
-    [59_600, "minute", 1, 0],
-    [125_000, "minute", 2, 5],
-    [4_800_000, "hour", 1, 20],
-  ])("%d ms reads as %s %d rest %d", (ms, unit, count, rest) => {
-    expect(durationParts(ms)).toEqual({ unit, count, rest });
-  });
-});
-
-describe("local input", () => {
-  const zones = [
-    "UTC",
-    "Asia/Tokyo",
-    "America/New_York",
-    "Europe/London",
-    "Asia/Kolkata",
-    "Australia/Lord_Howe",
-  ];
-
-  it("comes back as the same minute of the same zone, whatever the instant", () => {
-    fc.assert(
-      fc.property(
-        fc.date({ min: new Date("2001-01-01"), max: new Date("2037-01-01"), noInvalidDate: true }),
-        fc.constantFrom(...zones),
-        (date, zone) => {
-          const local = toLocalInput(date.toISOString(), zone);
-          const back = fromLocalInput(local, zone);
-          expect(back).not.toBeNull();
-          expect(toLocalInput(back ?? "", zone)).toBe(local);
-        },
-      ),
-    );
-  });
-
-  it("moves a time that the clocks skip past the skip", () => {
-    expect(fromLocalInput("2026-03-29T01:30", "Europe/London")).toBe("2026-03-29T01:30:00.000Z");
-  });
-
-  it("takes the first of two when the clocks repeat a time", () => {
-    expect(fromLocalInput("2026-10-25T01:30", "Europe/London")).toBe("2026-10-25T00:30:00.000Z");
-  });
-
-  it.each(["", "2026-11-23", "2026-13-40T10:00", "soon"])("refuses %j", (text) => {
-    expect(fromLocalInput(text, "UTC")).toBeNull();
   });
 });

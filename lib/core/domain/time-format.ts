@@ -5,7 +5,7 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
 /** The parts of an instant on the clock of a zone, zero-padded. */
-interface WallClock {
+export interface WallClock {
   year: string;
   month: string;
   day: string;
@@ -29,7 +29,8 @@ function cached(
   return made;
 }
 
-function wallClock(epochMs: number, zone: string): WallClock {
+/** The clock of a zone at an instant (milliseconds since the epoch). */
+export function wallClock(epochMs: number, zone: string): WallClock {
   const format = cached(wallFormats, zone, {
     calendar: "gregory",
     numberingSystem: "latn",
@@ -110,46 +111,4 @@ export function relativeTime(iso: string, nowMs: number): RelativeTime | null {
   if (distance < 60 * dayMs) return of("day", Math.floor(distance / dayMs));
   if (distance < 730 * dayMs) return of("month", Math.floor(distance / (30 * dayMs)));
   return of("year", Math.floor(distance / (365.25 * dayMs)));
-}
-
-export interface DurationParts {
-  unit: "millisecond" | "second" | "minute" | "hour";
-  /** In `unit`: seconds with one decimal below ten, otherwise whole. */
-  count: number;
-  /** Whole units of the next smaller size beside minutes and hours; 0 otherwise. */
-  rest: number;
-}
-
-/** A length of time in the unit that reads best: 850 ms, 3.2 s, 2 min 5 s, 1 h 20 min. */
-export function durationParts(ms: number): DurationParts {
-  if (ms < 1000) return { unit: "millisecond", count: Math.round(ms), rest: 0 };
-  if (ms < 9950) return { unit: "second", count: Math.round(ms / 100) / 10, rest: 0 };
-  const seconds = Math.round(ms / 1000);
-  if (seconds < 60) return { unit: "second", count: seconds, rest: 0 };
-  if (seconds < 3600) return { unit: "minute", count: Math.floor(seconds / 60), rest: seconds % 60 };
-  const minutes = Math.round(seconds / 60);
-  return { unit: "hour", count: Math.floor(minutes / 60), rest: minutes % 60 };
-}
-
-/** An instant as the value of `<input type="datetime-local">` in a zone, to the minute. */
-export function toLocalInput(iso: string, zone: string): string {
-  const { year, month, day, hour, minute } = wallClock(Date.parse(iso), zone);
-  return `${year}-${month}-${day}T${hour}:${minute}`;
-}
-
-/**
- * The instant (ISO 8601, UTC) of a `datetime-local` value in a zone; null when it is no date. A time that the clocks
- * skip means the moment after the skip by as much; one that they repeat means the first of the two.
- */
-export function fromLocalInput(text: string, zone: string): string | null {
-  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(text)) return null;
-  const asUtc = Date.parse(`${text}Z`);
-  if (Number.isNaN(asUtc)) return null;
-  const before = zoneOffsetMinutes(asUtc - dayMs, zone);
-  const after = zoneOffsetMinutes(asUtc + dayMs, zone);
-  const candidates = [before, after]
-    .map((offset) => asUtc - offset * minuteMs)
-    .filter((at) => at + zoneOffsetMinutes(at, zone) * minuteMs === asUtc);
-  const at = candidates.length > 0 ? Math.min(...candidates) : asUtc - before * minuteMs;
-  return new Date(at).toISOString();
 }

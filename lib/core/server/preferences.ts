@@ -1,12 +1,7 @@
 import "server-only";
 import { cookies, headers } from "next/headers";
-import {
-  chooseLocale,
-  type Preferences,
-  parseTheme,
-  parseZone,
-  preferenceCookies,
-} from "#lib/core/domain/preferences.ts";
+import { type Preferences, preferenceCookies } from "#lib/core/domain/preferences.ts";
+import { chooseLocale, parseTheme, parseZone } from "#lib/core/domain/read-preferences.ts";
 
 /** The reader's choices as this request's cookies tell them. */
 export async function readPreferences(): Promise<Preferences> {

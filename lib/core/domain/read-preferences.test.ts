@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chooseLocale, parseTheme, parseZone, serialiseZone } from "./preferences.ts";
+import { serialiseZone } from "./preferences.ts";
+import { chooseLocale, parseTheme, parseZone } from "./read-preferences.ts";
 
 describe("chooseLocale", () => {
   it.each([
