@@ -3,6 +3,7 @@ import type { Env } from "#lib/core/server/env.ts";
 import type { Cluster } from "./postgres-cluster.ts";
 import { acceptsSessions, serverArguments, serverUrl } from "./postgres-server.ts";
 import type { ProgramSpec } from "./supervised.ts";
+import { watchArguments } from "./watch-arguments.ts";
 
 export interface ProgramContext {
   root: string;
@@ -13,8 +14,6 @@ export interface ProgramContext {
 
 /** Node sizes its heap by the machine's memory; these programs need little, and are to leave room for others. */
 const smallHeap = ["--max-old-space-size=256", "--max-semi-space-size=8"];
-
-const parentWatch = (root: string) => ["--import", path.join(root, "lib/launcher/parent-watch.ts")];
 
 /** The embedded database server. */
 export function postgresProgram(cluster: Cluster, port: number): ProgramSpec {
@@ -40,7 +39,7 @@ export function emulatorProgram(
     name: "emulator",
     command: node,
     args: [
-      ...parentWatch(root),
+      ...watchArguments(),
       path.join(root, "lib/emulator/main.ts"),
       `--port=${port}`,
       `--nodes=${settings.YAGURA_EMULATOR_NODES}`,
@@ -60,7 +59,7 @@ export function workerProgram({ root, node, env }: ProgramContext): ProgramSpec 
   return {
     name: "worker",
     command: node,
-    args: [...smallHeap, ...parentWatch(root), path.join(root, "lib/worker/main.ts")],
+    args: [...smallHeap, ...watchArguments(), path.join(root, "lib/worker/main.ts")],
     env,
     cwd: root,
     channel: true,
@@ -80,7 +79,7 @@ export function webProgram(
     command: node,
     args: [
       ...(mode === "start" ? smallHeap : []),
-      ...parentWatch(root),
+      ...watchArguments(),
       path.join(root, "node_modules/next/dist/bin/next"),
       mode,
       "--port",

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
+import { watchArguments } from "./watch-arguments.ts";
 
 /** Runs one of the project's programs in the foreground and returns its exit code. */
 export async function script(
@@ -9,7 +10,6 @@ export async function script(
   signal: AbortSignal,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
-    const watch = path.join(root, "lib/launcher/parent-watch.ts");
     const child = spawn(
       process.execPath,
       ["--conditions=react-server", "--import", watch, path.join(root, file), ...args],

@@ -96,11 +96,13 @@ test("a stopped program stays down", async () => {
 });
 
 test("a program with a channel ends by itself when its launcher is gone", async () => {
-  const watch = `${import.meta.dirname}/parent-watch.ts`;
-  const launcher = `
-    const child = require('child_process').spawn(process.execPath, ['--import', ${JSON.stringify(watch)}, '-e', 'setInterval(() => {}, 1000)'], { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-    console.log('child', child.pid); ${serve}`;
-  const { program, lines } = run(launcher);
+  // The stand-in for a launcher makes its options as the launcher does, from its own process id.
+  const watch = `import('${import.meta.dirname}/watch-arguments.ts').then(({ watchArguments }) => {
+    const child = require('child_process').spawn(process.execPath,
+      [...watchArguments(), '-e', 'setInterval(() => {}, 1000)'],
+      { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    console.log('child', child.pid); ${serve} });`;
+  const { program, lines } = run(watch);
   await program.start();
   const pid = Number(lines.find((line) => line.startsWith("child"))?.split(" ")[1]);
   await delay(300);
