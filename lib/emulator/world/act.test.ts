@@ -74,6 +74,26 @@ describe("act", () => {
     expect(again()?.pingStatus).toBe("Online");
   });
 
+  it("gives a node another address and platform version, in EC2 and in its inventory too", () => {
+    const { world, node, again } = aNode();
+    world.act("set-ip-address", { resourceId: node.nodeId, address: "10.1.2.3" }, testTime);
+    world.act("set-platform-version", { resourceId: node.nodeId, version: "99.1" }, testTime);
+    const changed = again();
+    expect(changed).toMatchObject({ ipAddress: "10.1.2.3", platformVersion: "99.1" });
+    expect(changed?.instance?.privateIp).toBe("10.1.2.3");
+    const inventory = changed === undefined ? undefined : world.inventory(changed, "AWS:Network", testTime);
+    expect(inventory?.content[0]).toMatchObject({ IPV4: "10.1.2.3" });
+  });
+
+  it("lets Systems Manager forget a node whose instance runs on, and know it again", () => {
+    const { world, node, again } = aNode();
+    world.act("deregister", { resourceId: node.nodeId }, testTime);
+    expect(again()).toBeUndefined();
+    expect(instanceOf(world, node, testTime)?.state).toBe("running");
+    world.act("register", { resourceId: node.nodeId }, later(hour));
+    expect(again(later(hour))?.nodeId).toBe(node.nodeId);
+  });
+
   it("releases an agent that connected nodes take up over the given time", () => {
     const world = aWorld();
     const account = world.accounts()[1]?.id ?? "";
@@ -118,6 +138,7 @@ describe("act", () => {
     ["stop", { resourceId: "i-1" }, "resourceId"],
     ["set-ping", { resourceId: "i-00000000000000000", status: "Gone" }, "status"],
     ["set-agent-version", { resourceId: "i-00000000000000000", version: "new" }, "version"],
+    ["set-ip-address", { resourceId: "i-00000000000000000", address: "300.1.1.1" }, "address"],
     ["churn", { fraction: 2 }, "fraction"],
     ["release-agent", {}, "overSeconds"],
     ["retag", { resourceId: "i-00000000000000000" }, "key"],

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { ActResult, WorldAction } from "./actions.ts";
 import { mutationOf, type Overlay } from "./overlay.ts";
 import { keyOf } from "./random.ts";
@@ -53,6 +54,11 @@ const profile = (attached: boolean): Act =>
     mutationOf(overlay, id).profile = { attached, at };
   });
 
+const registration = (registered: boolean): Act =>
+  each((id, overlay, _params, at) => {
+    mutationOf(overlay, id).registration = { registered, at };
+  });
+
 const statuses: readonly PingStatus[] = ["Online", "ConnectionLost", "Inactive"];
 
 const acts: Readonly<Record<WorldAction, Act>> = {
@@ -81,6 +87,16 @@ const acts: Readonly<Record<WorldAction, Act>> = {
     if (!/^\d{1,6}(\.\d{1,6}){2,3}$/.test(version)) fail("version", "a version such as 3.3.2471.0");
     mutationOf(overlay, id).agentVersion = version;
   }),
+  "set-ip-address": each((id, overlay, params) => {
+    const address = text(params, "address");
+    if (isIP(address) !== 4) fail("address", "an IPv4 address");
+    mutationOf(overlay, id).ipAddress = address;
+  }),
+  "set-platform-version": each((id, overlay, params) => {
+    mutationOf(overlay, id).platformVersion = text(params, "version");
+  }),
+  deregister: registration(false),
+  register: registration(true),
   "release-agent": (overlay, params, at) => {
     overlay.releases.push({ at, overMs: numberIn(params, "overSeconds", 0, 31_536_000) * 1000 });
     return { resourceIds: [] };

@@ -9,6 +9,10 @@ export type WorldAction =
   | "restore-profile"
   | "set-ping"
   | "set-agent-version"
+  | "set-ip-address"
+  | "set-platform-version"
+  | "deregister"
+  | "register"
   | "release-agent"
   | "churn";
 

@@ -112,7 +112,7 @@ export const instanceOf = (setting: Setting, slot: Slot, time: number): WorldIns
   if (power === undefined) return undefined;
   const { account, region } = slot.scope;
   const churned = churnGenerationOf(setting.overlay, slot.placeKey, time);
-  const { publicIp, privateIp, ...addresses } = addressesOf(slot, churned);
+  const { publicIp, privateIp, ...addresses } = addressesOf(slot, churned, mutation);
   const gone = power.state === "terminated" || power.state === "shutting-down";
   const { transition, reason } = reasonOf(power.state, power.since, slot.unmanagedKind === "stopped");
   const windows = slot.platform.platformType === "Windows";

@@ -1,3 +1,4 @@
+import type { Mutation } from "./overlay.ts";
 import { hex, mix } from "./random.ts";
 import { salt } from "./salt.ts";
 import type { Slot } from "./slot.ts";
@@ -22,7 +23,9 @@ const hostOf = (slot: Slot, churnGeneration: number): number => {
   return ((place + slot.generation * 8191 + churnGeneration * 4093) * 40503) & 0xffff;
 };
 
-export const privateIpOf = (slot: Slot, churnGeneration: number): string => {
+/** The private address, unless `act` gave another. */
+export const privateIpOf = (slot: Slot, churnGeneration: number, mutation: Mutation | undefined): string => {
+  if (mutation?.ipAddress !== undefined) return mutation.ipAddress;
   const host = hostOf(slot, churnGeneration);
   if (slot.hybrid) return `192.168.${host >>> 8}.${host & 0xff}`;
   const network = 16 + ((slot.scope.accountIndex * 7 + slot.scope.regionIndex) % 128);
@@ -32,14 +35,18 @@ export const privateIpOf = (slot: Slot, churnGeneration: number): string => {
 export const macAddressOf = (slot: Slot): string =>
   ["0a", ...(hex(slot.key, salt.networkInterface, 10).match(/../g) ?? [])].join(":");
 
-export const addressesOf = (slot: Slot, churnGeneration: number): Addresses => {
+export const addressesOf = (
+  slot: Slot,
+  churnGeneration: number,
+  mutation: Mutation | undefined,
+): Addresses => {
   const { scope } = slot;
   const subnet = hostOf(slot, churnGeneration) >>> 12;
   const zone = subnet % 3;
   const publicIp = slot.service.tier === "web" && !slot.hybrid && mix(slot.placeKey, salt.publicIp) % 3 === 0;
   const second = mix(slot.key, salt.publicIp + 1);
   return {
-    privateIp: privateIpOf(slot, churnGeneration),
+    privateIp: privateIpOf(slot, churnGeneration, mutation),
     vpcId: `vpc-0${hex(scope.key, 1, 16)}`,
     subnetId: `subnet-0${hex(scope.key, 100 + subnet, 16)}`,
     availabilityZone: `${scope.region}${zoneLetters[zone]}`,

@@ -25,19 +25,13 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
   if (slot.kind !== "managed" || time < registeredAtOf(slot)) return undefined;
   const nodeId = resourceIdOf(setting.seed, slot);
   const mutation = setting.overlay.mutations.get(nodeId);
-  if (
-    slot.hybrid &&
-    mutation?.power !== undefined &&
-    time >= mutation.power.at &&
-    mutation.power.state === "terminated"
-  ) {
-    return undefined;
-  }
+  const registration = mutation?.registration;
+  if (registration !== undefined && time >= registration.at && !registration.registered) return undefined;
   // Systems Manager omits instances that are stopped or terminated, and those on the way there or back.
   if (!slot.hybrid && powerOf(slot, time, mutation)?.state !== "running") return undefined;
   const { account, region } = slot.scope;
   const churned = churnGenerationOf(setting.overlay, slot.placeKey, time);
-  const ipAddress = privateIpOf(slot, churned);
+  const ipAddress = privateIpOf(slot, churned, mutation);
   const { pingStatus, lastPing } = connectivityOf(slot, time, mutation);
   const connectedAt = pingStatus === "Online" ? time : lastPing;
   const agent = agentOf(slot, time, connectedAt, setting.overlay, mutation);
@@ -56,7 +50,7 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
     isLatestVersion: agent.isLatest,
     platformType: slot.platform.platformType,
     platformName: slot.platform.platformName,
-    platformVersion: slot.platformVersion,
+    platformVersion: mutation?.platformVersion ?? slot.platformVersion,
     architecture: slot.architecture,
     computerName: computerNameOf(slot, ipAddress, setting.names),
     ipAddress,

@@ -9,6 +9,10 @@ export interface Mutation {
   profile?: { attached: boolean; at: number };
   ping?: { status: PingStatus; at: number };
   agentVersion?: string;
+  ipAddress?: string;
+  platformVersion?: string;
+  /** Whether Systems Manager knows the node at all. */
+  registration?: { registered: boolean; at: number };
 }
 
 /** A share of all nodes whose compared attributes changed at once. */
