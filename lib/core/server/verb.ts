@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { ReadCache } from "./read-cache.ts";
 
 /** Who asks. Roles as in the sign-in mode; `accountIds` is null when the role is not limited to accounts. */
 export interface Actor {
@@ -16,4 +17,6 @@ export interface VerbContext {
   now: () => Date;
   /** Aborts when the reader goes away. */
   signal: AbortSignal;
+  /** Answers that requests share; absent where each is to be read anew. */
+  cache?: ReadCache;
 }

@@ -10,6 +10,9 @@ export const nodeDatasets = [
   "compliance-summaries",
 ] as const;
 
+/** Datasets that a list of nodes rests on: a filter may ask for applications. */
+export const nodeListDatasets = [...nodeDatasets, "inventory-applications"] as const;
+
 /** Datasets that the explanation of unmanaged instances rests on. */
 export const unmanagedDatasets = [
   "accounts",

@@ -1,11 +1,12 @@
 import { type FacetChoice, facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
 import { scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
+import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { Facet, FacetsInput, FacetsOutput } from "#lib/fleet/contract/list.ts";
-import { nodeDatasets } from "#lib/fleet/contract/query-keys.ts";
+import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
 import { readNodeFilter, readsLive } from "./node-filter.ts";
@@ -23,7 +24,9 @@ const listedValues = 50;
  * values can be chosen.
  * @throws {AppError} `bad_request` for a filter that cannot be read or a field without counts.
  */
-export async function listFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsOutput> {
+export const listFacets = sharedRead("fleet.listFacets", readFacets, nodeListDatasets);
+
+async function readFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsOutput> {
   const { filter, predicate } = readNodeFilter(input.filter, momentOf(ctx, input.asOf));
   const plan = planFacets(input.fields, predicate);
   const { families, single } = facetFamilies(plan.facets);

@@ -1,7 +1,8 @@
+import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { ListNodesInput, ListNodesOutput } from "#lib/fleet/contract/list.ts";
-import { nodeDatasets } from "#lib/fleet/contract/query-keys.ts";
+import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { scopeFreshness } from "./node-freshness.ts";
 import { type NodeRow, nodeRowColumns, toFleetNode } from "./node-row.ts";
 import { type NodeSelection, selectNodes, tieBreak } from "./node-selection.ts";
@@ -13,7 +14,9 @@ type Row = { total: number; found: boolean } & NodeRow;
  * Any page of the filtered fleet, with the count of all of it, in one statement.
  * @throws {AppError} `bad_request` for a filter or sort that cannot be read.
  */
-export async function listNodes(ctx: VerbContext, input: ListNodesInput): Promise<ListNodesOutput> {
+export const listNodes = sharedRead("fleet.listNodes", readNodes, nodeListDatasets);
+
+async function readNodes(ctx: VerbContext, input: ListNodesInput): Promise<ListNodesOutput> {
   const { sql, values } = listNodesSql(ctx, input);
   const [rows, freshness] = await Promise.all([
     readQuery<Row>(ctx.db, sql, values),

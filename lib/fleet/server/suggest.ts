@@ -1,8 +1,10 @@
 import { type CursorContext, cursorContext } from "#lib/core/domain/filter/cursor.ts";
 import { literalValue } from "#lib/core/domain/filter/print.ts";
 import { resolveFilter } from "#lib/core/domain/filter/resolve.ts";
+import { sharedRead } from "#lib/core/server/shared-read.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { SuggestInput, Suggestion, SuggestOutput } from "#lib/fleet/contract/list.ts";
+import { nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { type NodeField, nodeFields, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { describeFault } from "./node-filter.ts";
 import { momentOf } from "./node-selection.ts";
@@ -12,7 +14,9 @@ import { countApplications, countTagKeys, countValues, type ValueCount } from ".
  * Completions for what stands at the cursor. Counts are of nodes that the rest of the filter leaves; while the rest
  * cannot be read they are of the whole scope.
  */
-export async function suggest(ctx: VerbContext, input: SuggestInput): Promise<SuggestOutput> {
+export const suggest = sharedRead("fleet.suggest", readSuggestions, nodeListDatasets);
+
+async function readSuggestions(ctx: VerbContext, input: SuggestInput): Promise<SuggestOutput> {
   const now = momentOf(ctx, input.asOf);
   const resolved = resolveFilter(input.filter, nodeRegistry, now);
   const context = cursorContext(input.filter, input.cursor, nodeRegistry);

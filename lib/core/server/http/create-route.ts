@@ -14,6 +14,8 @@ import { readSession, sessionTokenOf } from "./session.ts";
 export interface RouteDependencies {
   db: () => Pool;
   now: () => Date;
+  /** Answers that requests share; absent is none. */
+  cache?: () => ReadCache;
   /** Which `Host` headers are answered. */
   hosts: () => HostRules;
   /** Writes one JSON line. */

@@ -1,4 +1,5 @@
 import { pool } from "../db/pool.ts";
+import { processCache } from "../process-cache.ts";
 import type { RouteDependencies } from "./create-route.ts";
 import { hostRules } from "./host-rules.ts";
 
