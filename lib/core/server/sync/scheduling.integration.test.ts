@@ -1,0 +1,237 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  aLabelsDataset,
+  aThing,
+  aThingsDataset,
+  createThings,
+  joinedProjection,
+  passOver,
+  testScope,
+} from "#lib/core/testing/fake-dataset.ts";
+import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
+import { applyPlan } from "./apply-plan.ts";
+import { type Catalog, loadCatalog } from "./catalog.ts";
+import type { DatasetRow } from "./dataset.ts";
+import { claimDue, endOrphanedPasses, unclaimLost } from "./due.ts";
+import { ensureEventPartitions, thinHistory } from "./housekeeping.ts";
+import { WorkerLease } from "./lease.ts";
+import { SyncQueue } from "./queue.ts";
+
+let database: TestDatabase;
+let catalog: Catalog;
+let queue: SyncQueue;
+const { accountId, region } = testScope;
+const things = aThingsDataset(() => [[aThing("a"), aThing("b")]]);
+const labels = { ...aLabelsDataset(() => []), after: ["things"], interestCadenceSeconds: 30 };
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await createThings(database.pool);
+  catalog = await loadCatalog(database.pool, [things, labels], [joinedProjection]);
+  queue = new SyncQueue(database.pool, () => undefined);
+  await queue.start();
+});
+beforeEach(async () => {
+  await database.pool.query(
+    `truncate accounts, regions, sync_coverage, sync_passes, sync_interest, things, things_history, joined, joined_history, events;
+     delete from pgboss.job`,
+  );
+});
+afterAll(async () => {
+  await queue.stop();
+  await database.drop();
+});
+
+const rowsOf = async (sql: string): Promise<DatasetRow[]> =>
+  (await database.pool.query<DatasetRow>(sql)).rows;
+const all = { accounts: null, regions: null };
+const plan = async () => {
+  await database.pool.query(
+    "insert into accounts (account_id, name, status) values ($1, 'prod', 'ACTIVE'), ('444455556666', 'gone', 'SUSPENDED')",
+    [accountId],
+  );
+  await database.pool.query(
+    "insert into regions (account_id, region, opt_in_status) values ($1, $2, 'opted-in'), ($1, 'af-south-1', 'not-opted-in')",
+    [accountId, region],
+  );
+  await database.pool.query(
+    "insert into sync_coverage (dataset, account_id, region, cadence_seconds, first_complete_at, next_due_at) values ('regions', $1, '-', 60, now(), now() + interval '1 day')",
+    [accountId],
+  );
+  await applyPlan(database.pool, catalog, all);
+};
+
+describe("planning", () => {
+  it("makes coverage for active accounts and enabled Regions", async () => {
+    await plan();
+    expect(
+      await rowsOf("select dataset, account_id, region from sync_coverage where enabled order by 1"),
+    ).toEqual([
+      { dataset: "labels", account_id: accountId, region },
+      { dataset: "things", account_id: accountId, region },
+    ]);
+  });
+
+  it("ends the rows of an account that has gone, without events, and remembers that it went", async () => {
+    await plan();
+    await passOver(database.pool, things, { projections: [joinedProjection] });
+    await database.pool.query("update accounts set status = 'SUSPENDED'");
+    await database.pool.query(
+      "insert into accounts (account_id, name, status) values ('777788889999', 'new', 'ACTIVE')",
+    );
+    await applyPlan(database.pool, catalog, all);
+    expect(await rowsOf("select thing_id from things union all select thing_id from joined")).toEqual([]);
+    expect(await rowsOf("select thing_id from joined_history order by 1")).toEqual([
+      { thing_id: "a" },
+      { thing_id: "b" },
+    ]);
+    expect(await rowsOf("select * from events")).toEqual([]);
+    expect(
+      await rowsOf("select error_code from sync_passes where dataset = 'things' and not complete"),
+    ).toEqual([{ error_code: "ScopeRemoved" }]);
+    await database.pool.query("update accounts set status = 'ACTIVE' where account_id = $1", [accountId]);
+    await applyPlan(database.pool, catalog, all);
+    expect(
+      await rowsOf(
+        "select enabled, first_complete_at from sync_coverage where dataset = 'things' and account_id = '111122223333'",
+      ),
+    ).toEqual([{ enabled: true, first_complete_at: null }]);
+  });
+});
+
+describe("what is due", () => {
+  const due = async () => (await claimDue(database.pool, catalog)).map((job) => [job.dataset, job.priority]);
+
+  it("waits for the datasets it is made from, and is queued once", async () => {
+    await plan();
+    expect(await due()).toEqual([["things", 1_002]]);
+    expect(await due()).toEqual([]);
+    await passOver(database.pool, things);
+    expect(await due()).toEqual([["labels", 1_001]]);
+  });
+
+  it("comes earlier and first while an open page shows it", async () => {
+    await plan();
+    await passOver(database.pool, things);
+    await passOver(database.pool, labels);
+    await database.pool.query("update sync_coverage set last_complete_at = now() - interval '31 seconds'");
+    expect(await due()).toEqual([]);
+    await database.pool.query(
+      "insert into sync_interest select dataset, account_id, region, now() + interval '1 minute' from sync_coverage",
+    );
+    expect(await due()).toEqual([["labels", 2_001]]);
+  });
+
+  it("is not hurried by interest while it fails: retries keep their distance", async () => {
+    await plan();
+    await database.pool.query(
+      "update sync_coverage set failures = 1, last_complete_at = now() - interval '1 day', first_complete_at = now(), next_due_at = now() + interval '1 minute'",
+    );
+    await database.pool.query(
+      "insert into sync_interest select dataset, account_id, region, now() + interval '1 minute' from sync_coverage",
+    );
+    expect(await due()).toEqual([]);
+  });
+});
+
+describe("the queue", () => {
+  const job = { dataset: "things", ...testScope, priority: 1 };
+
+  it("holds a scope once, whether it waits or runs, and again after it has ended", async () => {
+    await queue.add([job]);
+    await queue.add([job]);
+    const taken = await queue.take(5);
+    expect(taken.map(({ data }) => data)).toEqual([{ dataset: "things", ...testScope }]);
+    await queue.add([job]);
+    expect(await queue.take(5)).toEqual([]);
+    await queue.done(taken[0]?.id ?? "");
+    await queue.add([job]);
+    expect(await queue.take(5)).toHaveLength(1);
+  });
+
+  it("gives the most urgent job first, also when it has become urgent while it waited", async () => {
+    const other = { ...job, region: "us-east-1", priority: 5 };
+    await queue.add([job, other]);
+    await queue.hurry([{ ...job, priority: 9 }]);
+    expect((await queue.take(1))[0]?.data.region).toBe(region);
+    expect((await queue.take(1))[0]?.data.region).toBe("us-east-1");
+  });
+
+  it("is asked again for scopes whose job was lost", async () => {
+    await plan();
+    await claimDue(database.pool, catalog);
+    await database.pool.query("update sync_coverage set enqueued_at = now() - interval '1 minute'");
+    await unclaimLost(database.pool);
+    expect(await rowsOf("select dataset from sync_coverage where enqueued_at is not null")).toEqual([]);
+  });
+});
+
+describe("passes of a worker that is gone", () => {
+  it("end at once, and their scopes are due; those of the living go on", async () => {
+    await plan();
+    const lease = await WorkerLease.open(
+      database.url,
+      () => undefined,
+      () => undefined,
+    );
+    await database.pool.query(
+      `insert into sync_passes (dataset, account_id, region, started_at, worker, job_id) values
+        ('things', $1, $2, now(), $3, gen_random_uuid()), ('labels', $1, $2, now(), $3 + 1, gen_random_uuid())`,
+      [accountId, region, lease.number],
+    );
+    expect(await endOrphanedPasses(database.pool)).toHaveLength(1);
+    expect(
+      await rowsOf(
+        "select dataset, error_code from sync_passes where ended_at is not null and worker is not null",
+      ),
+    ).toEqual([{ dataset: "labels", error_code: "WorkerLost" }]);
+    await lease.close();
+    expect(await endOrphanedPasses(database.pool)).toHaveLength(1);
+  });
+
+  it("leave the planning to another worker", async () => {
+    const open = () =>
+      WorkerLease.open(
+        database.url,
+        () => undefined,
+        () => undefined,
+      );
+    const [one, two] = [await open(), await open()];
+    expect([await one.lead(), await two.lead(), await one.lead()]).toEqual([true, false, true]);
+    await one.close();
+    expect(await two.lead()).toBe(true);
+    await two.close();
+  });
+});
+
+describe("housekeeping", () => {
+  it("makes partitions of the timeline ahead", async () => {
+    await ensureEventPartitions(database.pool);
+    await ensureEventPartitions(database.pool);
+    const { rows } = await database.pool.query(
+      "select count(*)::int as n from pg_inherits where inhparent = 'events'::regclass",
+    );
+    expect(rows).toEqual([{ n: 4 }]);
+  });
+
+  it("keeps one complete and one failed pass an hour of those older than two days", async () => {
+    await database.pool.query(`
+      insert into sync_passes (dataset, account_id, region, started_at, ended_at, complete)
+      select 'things', '1', 'r', at, at, m % 2 = 0
+      from generate_series(0, 11) m, lateral (select date_trunc('hour', now()) - interval '3 days' + make_interval(mins => m * 5) as at) t;
+      insert into sync_passes (dataset, account_id, region, started_at, ended_at, complete)
+      select 'things', '1', 'r', now(), now(), true from generate_series(1, 3)`);
+    await thinHistory(database.pool);
+    expect(
+      await rowsOf(
+        "select complete, count(*)::int as passes, extract(minute from max(started_at))::int as last from sync_passes where started_at < now() - interval '1 day' group by 1 order by 1",
+      ),
+    ).toEqual([
+      { complete: false, passes: 1, last: 55 },
+      { complete: true, passes: 1, last: 50 },
+    ]);
+    expect(
+      await rowsOf("select 1 from sync_passes where started_at > now() - interval '1 day'"),
+    ).toHaveLength(3);
+  });
+});
