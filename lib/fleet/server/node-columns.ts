@@ -32,13 +32,15 @@ const applications = "AWS:Application";
 
 function itemSql(test: FilterTest, asOf: string | undefined, parameters: SqlParameters): string {
   const inventory = inventorySource(asOf, parameters);
-  const same = "(i.account_id, i.region, i.node_id) = (n.account_id, n.region, n.node_id)";
-  const has = `exists (select from ${inventory} i where ${same} and i.type_name = ${parameters.add(applications)})`;
-  if (test.test === "known") return has;
-  if (test.test === "unknown") return `not ${has}`;
+  const application = parameters.add(applications, "text");
+  if (test.test === "known" || test.test === "unknown") {
+    const same = "(i.account_id, i.region, i.node_id) = (n.account_id, n.region, n.node_id)";
+    const has = `exists (select from ${inventory} i where ${same} and i.type_name = ${application})`;
+    return test.test === "known" ? has : `not ${has}`;
+  }
   if (test.test !== "item") throw new TypeError(`Not a test of an item: ${test.test}`);
   const conditions = [
-    `type_name = ${parameters.add(applications)}`,
+    `type_name = ${application}`,
     `name is not null`,
     textTestSql(test.name, "name", parameters),
   ];
@@ -50,7 +52,7 @@ function itemSql(test: FilterTest, asOf: string | undefined, parameters: SqlPara
   // The node keys are looked up once for the statement, not once a node.
   return `(n.account_id, n.region, n.node_id) in (
     select i.account_id, i.region, i.node_id from ${inventory} i
-    where i.type_name = ${parameters.add(applications)} and i.item_ids && ${ids})`;
+    where i.type_name = ${application} and i.item_ids && ${ids})`;
 }
 
 function inventorySource(asOf: string | undefined, parameters: SqlParameters): string {
