@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Pagination } from "#components/shared/pagination/pagination.tsx";
 import { SelectionBar } from "#components/shared/selection/selection-bar.tsx";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
-import { Timestamp } from "#components/shared/timestamp.tsx";
+import { useRelativeWords } from "#components/shared/time-words.ts";
+import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
 import { pageSize } from "./fleet-params.ts";
 
 export interface FleetFooterProps {
@@ -26,12 +27,24 @@ export function FleetFooter({ page, total, onPage, selection, resultId, readAt }
         <div className="ml-auto flex min-w-0 items-center gap-3">
           {readAt && (
             <span className="hidden text-faint text-sm @3xl/footer:inline">
-              {t("updated")} <Timestamp at={readAt} show="relative" />
+              {t("updated")} <ReadAt iso={readAt} />
             </span>
           )}
           <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />
         </div>
       </div>
     </footer>
+  );
+}
+
+/** A page that took long to arrive was read "in the future" of its clock: that is just now. */
+function ReadAt({ iso }: { iso: string }) {
+  const words = useRelativeWords();
+  const distance = useRelativeTime(iso);
+  if (distance === null) return null;
+  return (
+    <time dateTime={iso}>
+      {words(distance.direction === "future" ? { direction: "past", unit: "now", count: 0 } : distance)}
+    </time>
   );
 }

@@ -16,7 +16,7 @@ import { CliButton } from "./cli-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { type FleetParams, scopeInput, viewSearch } from "./fleet-params.ts";
 import { suggestionHint } from "./suggestion-hint.ts";
-import { useFilterCheck } from "./use-filter-check.ts";
+import { loadFilterCheck, useFilterCheck } from "./use-filter-check.ts";
 import type { FleetActions } from "./use-fleet-params.ts";
 import { useNodeLabels } from "./use-node-labels.ts";
 
@@ -44,6 +44,7 @@ export function FleetHeader(props: FleetHeaderProps) {
   const { accounts, regions, tag, asOf } = params;
   const suggest = useCallback(
     async (filter: string, cursor: number) => {
+      void loadFilterCheck();
       const scope = scopeInput({ accounts, regions, tag, asOf });
       const answer = await client.fetchQuery(suggestQuery({ ...scope, filter, cursor }));
       return answer.suggestions.map((suggestion) => {

@@ -17,7 +17,6 @@ import { facetViews } from "./facet-views.ts";
 import { rememberColumns, rememberFacets } from "./fleet-columns-cookie.ts";
 import { FleetFooter } from "./fleet-footer.tsx";
 import { FleetHeader } from "./fleet-header.tsx";
-import { FleetMessage } from "./fleet-message.tsx";
 import { pageSize } from "./fleet-params.ts";
 import { useCopy } from "./use-copy.ts";
 import { useFleetData } from "./use-fleet-data.ts";
@@ -26,6 +25,7 @@ import { useFleetParams } from "./use-fleet-params.ts";
 import { useNodeColumns } from "./use-node-columns.ts";
 import { useNodeLabels } from "./use-node-labels.ts";
 
+const FleetMessage = dynamic(() => import("./fleet-message.tsx").then((module) => module.FleetMessage));
 const NodePanel = dynamic(() => import("./node-panel.tsx").then((module) => module.NodePanel), {
   // Its place, so that nothing moves a second time when its code arrives.
   loading: () => <div className="w-[clamp(22.5rem,28vw,30rem)] shrink-0 border-line border-l" />,

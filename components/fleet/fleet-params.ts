@@ -1,10 +1,4 @@
-import {
-  createLoader,
-  createSerializer,
-  type inferParserType,
-  parseAsInteger,
-  parseAsString,
-} from "nuqs/server";
+import { createSerializer, type inferParserType, parseAsInteger, parseAsString } from "nuqs/server";
 import { type Scope, scopeParsers } from "#lib/core/client/scope-params.ts";
 import type { FacetsInput, ListNodesInput } from "#lib/fleet/contract/list.ts";
 
@@ -25,7 +19,6 @@ export const fleetParsers = {
 
 export type FleetParams = inferParserType<typeof fleetParsers>;
 
-export const loadFleetParams = createLoader(fleetParsers);
 export const serialiseFleetParams = createSerializer(fleetParsers);
 
 /** What a saved view keeps: everything but where the reader happened to be. */

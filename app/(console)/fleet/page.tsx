@@ -2,12 +2,15 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
+import { createLoader } from "nuqs/server";
 import { fleetCookies } from "#components/fleet/fleet-columns-cookie.ts";
 import { FleetPage } from "#components/fleet/fleet-page.tsx";
-import { facetsInput, listInput, loadFleetParams } from "#components/fleet/fleet-params.ts";
+import { facetsInput, fleetParsers, listInput } from "#components/fleet/fleet-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
 import { facetsQuery, nodesQuery } from "#lib/fleet/client/index.ts";
 import { listFacets, listNodes } from "#lib/fleet/server/index.ts";
+
+const loadFleetParams = createLoader(fleetParsers);
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("fleet");

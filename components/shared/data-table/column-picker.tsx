@@ -16,7 +16,7 @@ export function ColumnPicker(props: ColumnListProps) {
     <Popover
       title={t("columns")}
       align="end"
-      className="w-92"
+      className="max-h-[min(36rem,var(--available-height))] w-92"
       trigger={
         <Button variant="quiet" icon aria-label={t("columns")} title={t("columns")}>
           <Columns3 size={16} aria-hidden="true" />

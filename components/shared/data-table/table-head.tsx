@@ -46,7 +46,7 @@ function Head({ allColumns, columns, state, onState, sort, onSort, selection, pa
     <thead>
       <tr aria-rowindex={1}>
         {selection && (
-          <th scope="col" className="sticky top-0 left-0 z-30 pl-3">
+          <th scope="col" data-select="">
             <PageCheckbox store={selection} pageKeys={pageKeys} />
           </th>
         )}
@@ -59,10 +59,7 @@ function Head({ allColumns, columns, state, onState, sort, onSort, selection, pa
               key={column.id}
               scope="col"
               aria-sort={at !== 0 || !term ? undefined : term.descending ? "descending" : "ascending"}
-              className={clsx(
-                "sticky top-0",
-                column.isName ? (selection ? "left-9 z-30" : "left-0 z-30") : "z-20",
-              )}
+              className={column.isName ? "pinned" : undefined}
             >
               <button
                 type="button"
@@ -90,7 +87,6 @@ function Head({ allColumns, columns, state, onState, sort, onSort, selection, pa
             </th>
           );
         })}
-        <td className="sticky top-0 z-20" />
       </tr>
     </thead>
   );

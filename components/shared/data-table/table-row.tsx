@@ -46,7 +46,6 @@ function Row<Data>({
           </td>
         );
       })}
-      <td />
     </tr>
   );
 }

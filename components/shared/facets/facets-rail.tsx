@@ -37,7 +37,7 @@ function Rail({ facets, collapsed, onCollapsed, onChoose, onMore }: FacetsRailPr
   return (
     <section
       aria-label={t("title")}
-      className="flex w-54 shrink-0 flex-col overflow-y-auto border-line border-r pb-4 print:hidden"
+      className="flex w-60 shrink-0 flex-col overflow-y-auto border-line border-r pb-4 print:hidden"
     >
       <header className="sticky top-0 z-10 flex h-7.5 shrink-0 items-center justify-between border-line border-b bg-canvas pr-1 pl-3">
         <h2 className="font-medium text-muted">{t("title")}</h2>
