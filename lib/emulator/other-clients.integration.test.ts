@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createEmulator, type Emulator } from "./server.ts";
 import { emulatedServices } from "./services/index.ts";
 import { type Finished, firstLine, programsNamed, run } from "./testing/programs.ts";
@@ -90,6 +90,9 @@ const thorough = shells.find(({ version }) => version.startsWith("aws-cli/2")) ?
 const python = programsNamed("python3").find(
   (program) => firstLine(program, "-c", "import boto3; print(1)") === "1",
 );
+
+// An AWS CLI takes a second to start on an idle machine, and many on a busy one.
+vi.setConfig({ testTimeout: 120_000 });
 
 let emulator: Emulator;
 let env: Record<string, string> = {};

@@ -123,7 +123,7 @@ describe("the control API", () => {
   });
 
   it("throttles at the rates it is given", async () => {
-    await control("POST", "limits", { defaultRatePerSecond: 1, burst: 3 });
+    await control("POST", "limits", { defaultRatePerSecond: 0.001, burst: 3 });
     const outcomes = await Promise.allSettled(Array.from({ length: 8 }, () => list()));
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
   });
@@ -133,7 +133,7 @@ describe("the control API", () => {
     expect(moved.body).toEqual({ now: "2026-01-02T03:04:05.000Z", frozen: true });
     expect(emulator.control.clock.now().toISOString()).toBe("2026-01-02T03:04:05.000Z");
     const header = (await fetch(`${emulator.url}/_emulator/clock`)).headers.get("date") ?? "";
-    expect(Math.abs(Date.parse(header) - Date.now())).toBeLessThan(5_000);
+    expect(Math.abs(Date.parse(header) - Date.now())).toBeLessThan(60_000);
   });
 
   it("changes the world and forgets the change on reset", async () => {
