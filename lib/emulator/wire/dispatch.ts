@@ -73,6 +73,7 @@ const brokenGateway: WireResponse = {
   headers: { "content-type": "text/html" },
   body: "<html><head><title>500 Internal Server Error</title></head><body><h1>Internal Server Error</h1></body></html>",
 };
+
 function isForm(raw: RawRequest): boolean {
   return raw.headers["content-type"]?.startsWith("application/x-www-form-urlencoded") ?? false;
 }

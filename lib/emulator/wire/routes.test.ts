@@ -28,5 +28,6 @@ describe("REST routes", () => {
 
   it("lead nowhere for paths that the service does not have", () => {
     expect(named("GET", "/nowhere/at/all")).toBeUndefined();
+    expect(named("GET", "/configurationPolicy/get/%zz")).toBeUndefined();
   });
 });

@@ -45,13 +45,23 @@ function routesOf(service: LoadedService): Route[] {
   return routes;
 }
 
+/** Undefined for a path that is no valid URI: `%zz`. */
+function decodeAll(texts: readonly string[]): string[] | undefined {
+  try {
+    return texts.map((text) => decodeURIComponent(text));
+  } catch {
+    return undefined;
+  }
+}
+
 /** Finds the REST operation of a request; undefined when no route of the service's model matches. */
 export function matchRoute(service: LoadedService, method: string, path: string): RouteMatch | undefined {
   for (const route of routesOf(service)) {
     if (route.method !== method) continue;
     const match = route.pattern.exec(path);
     if (match === null) continue;
-    const values = match.slice(1).map((text) => decodeURIComponent(text));
+    const values = decodeAll(match.slice(1));
+    if (values === undefined) return undefined;
     const labels = Object.fromEntries(route.labels.map((name, index) => [name, values[index] ?? ""]));
     return { operation: route.operation, labels };
   }

@@ -110,7 +110,7 @@ export function instanceOutput(instance: WorldInstance): Instance {
       Tenancy: instance.architecture.endsWith("_mac") ? "host" : "default",
     },
     // The model names the value `Windows`; EC2 has always sent it in small letters.
-    Platform: instance.platform satisfies string | undefined as string | undefined as Instance["Platform"],
+    Platform: instance.platform as string | undefined as Instance["Platform"],
     PlatformDetails: instance.platformDetails,
     PrivateDnsName: terminated ? "" : instance.privateDnsName,
     ProductCodes: [],
