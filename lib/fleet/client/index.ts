@@ -1,7 +1,6 @@
 export {
   activationsQuery,
   agentsQuery,
-  exportNodesHref,
   facetsQuery,
   nodesQuery,
   suggestQuery,

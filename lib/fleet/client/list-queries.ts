@@ -50,11 +50,6 @@ export function suggestQuery(input: Partial<SuggestInput>) {
   });
 }
 
-/** Where a form posts to (or a link leads) for the streamed export of what the list shows. */
-export function exportNodesHref(input: Partial<ExportNodesInput> & Pick<ExportNodesInput, "format">): string {
-  return apiHrefs.exportNodes(input);
-}
-
 export function unmanagedQuery(input: Partial<UnmanagedInput>) {
   const whole = { search: "", sort: "reason,name", limit: 100, offset: 0, ...input };
   return queryOptions({

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
+import { aVerbContext } from "#lib/core/testing/verb-context.ts";
+import { seedFleet } from "#lib/fleet/testing/seed-fleet.ts";
+import { listNodesSql } from "./list-nodes.ts";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await seedFleet(database.pool, { nodes: 3_000, accounts: 20, regions: 4 });
+});
+afterAll(() => database.drop());
+
+async function planOf(input: Partial<Parameters<typeof listNodesSql>[1]>): Promise<string> {
+  const whole = { filter: "", sort: "name", limit: 100, offset: 0, ...input };
+  const { sql, values } = listNodesSql(aVerbContext(database.pool), whole);
+  const { rows } = await database.pool.query<{ "QUERY PLAN": string }>(`explain ${sql}`, [...values]);
+  return rows.map((row) => row["QUERY PLAN"]).join("\n");
+}
+
+const asOf = "2026-11-01T00:00:00Z";
+
+describe("how lists are read", () => {
+  test("whole values, the scope and its tag come from one index, without reading the table", async () => {
+    const filter = "platform:Linux ping=Online tag:Env=prod,stage os=ubuntu";
+    const plan = await planOf({
+      filter,
+      accounts: ["100001000003"],
+      regions: ["us-east-1"],
+      tag: "Tier=web",
+    });
+    expect(plan).toContain("on fleet_nodes_terms");
+    expect(plan).not.toContain("Seq Scan on fleet_nodes");
+  });
+
+  test("so they do as of a moment, in both tables", async () => {
+    const plan = await planOf({ filter: "platform:Linux tag:Env=prod", asOf });
+    expect(plan).toContain("on fleet_nodes_terms");
+    expect(plan).toContain("on fleet_nodes_history_terms");
+  });
+
+  test("a fresh page comes in the order of an index, now and as of a moment", async () => {
+    expect(await planOf({})).toContain("using fleet_nodes_by_name");
+    expect(await planOf({ asOf })).toMatch(/Merge Append[\s\S]*fleet_nodes_history_by_name/);
+  });
+
+  test("plain words come from the index of words", async () => {
+    expect(await planOf({ filter: "web-prod-00012" })).toContain("on fleet_nodes_search_text_idx");
+  });
+});
