@@ -2,12 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { fetchJson } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
-import type {
-  ExportNodesInput,
-  FacetsInput,
-  ListNodesInput,
-  SuggestInput,
-} from "#lib/fleet/contract/list.ts";
+import type { FacetsInput, ListNodesInput, SuggestInput } from "#lib/fleet/contract/list.ts";
 import { fleetKeys, nodeDatasets, unmanagedDatasets } from "#lib/fleet/contract/query-keys.ts";
 import type { UnmanagedInput } from "#lib/fleet/contract/unmanaged.ts";
 
