@@ -64,9 +64,9 @@ const reasonOf = (state: InstanceState, since: number, bySchedule: boolean) => {
     code: "Client.UserInitiatedShutdown",
     message: "Client.UserInitiatedShutdown: User initiated shutdown",
   };
-  const spot = { code: "Server.InternalError", message: "Server.InternalError: Internal error on launch" };
+  const failure = { code: "Server.InternalError", message: "Server.InternalError: Internal error on launch" };
   return bySchedule && state === "stopped" && since % 17 === 0
-    ? { transition: `Server.InternalError (${stamp(since)} GMT)`, reason: spot }
+    ? { transition: `Server.InternalError (${stamp(since)} GMT)`, reason: failure }
     : { transition: `User initiated (${stamp(since)} GMT)`, reason: user };
 };
 

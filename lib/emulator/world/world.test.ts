@@ -99,7 +99,7 @@ describe("a world", () => {
   });
 
   it("tells EC2 and Systems Manager the same story", () => {
-    const world = aWorld({ nodes: 1500 });
+    const world = aWorld({ nodes: 700 });
     const instances = new Map(instancesOf(world).map((instance) => [instance.instanceId, instance]));
     for (const node of nodesOf(world)) {
       const instance = instances.get(node.nodeId);
