@@ -57,7 +57,7 @@ export const fleetProjection: Projection = {
       i.availability_zone, i.launched_at, d.tags,
       lower(concat_ws(' ', d.name, n.node_id, n.computer_name, n.node_name, n.ip_address, i.private_ip, i.public_ip,
         n.account_id, a.name, n.platform_name, n.platform_version, i.instance_type, i.vpc_id, i.subnet_id, i.image_id, n.activation_id,
-        (select string_agg(value, ' ' order by key) from jsonb_each_text(d.tags)))) as search_text,
+        (select string_agg(value, ' ') from jsonb_each_text(d.tags)))) as search_text,
       coalesce(f.first_seen_at,
         (select min(h.first_seen_at) from fleet_nodes_history h
          where (h.account_id, h.region, h.node_id) = (n.account_id, n.region, n.node_id)),

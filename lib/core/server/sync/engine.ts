@@ -30,6 +30,8 @@ export interface EngineOptions {
 
 /** How often the leader looks for what is due, in milliseconds. */
 const tickMs = 1_000;
+/** Passes that may write their last rows beyond the permitted parallelism. */
+const writingMax = 4;
 /** Datasets whose passes change which scopes there are. */
 const plansFollow = new Set(["accounts", "regions"]);
 
@@ -41,6 +43,7 @@ export class SyncEngine {
   readonly #stop = new AbortController();
   readonly #wake = new Wake();
   readonly #running = new Map<string, Promise<void>>();
+  readonly #collecting = new Set<string>();
   #lease: WorkerLease | undefined;
   #housekeptAt = Number.NEGATIVE_INFINITY;
   #sweptAt = Number.NEGATIVE_INFINITY;
@@ -144,15 +147,23 @@ export class SyncEngine {
     this.#wake.notify();
   }
 
+  #collected(jobId: string): void {
+    this.#collecting.delete(jobId);
+    this.#wake.notify();
+  }
+
   /** Starts passes while there is room. */
   async #fill(): Promise<void> {
-    const free = this.#options.parallelism - this.#running.size;
+    // A pass that only writes leaves its place to one that calls AWS; few may do so, because each holds rows in memory.
+    const { parallelism } = this.#options;
+    const free = Math.min(parallelism - this.#collecting.size, parallelism + writingMax - this.#running.size);
     if (free <= 0 || this.#stop.signal.aborted) return;
     const jobs = await this.#queue.take(free);
     for (const job of jobs) {
+      this.#collecting.add(job.id);
       const running = this.#work(job.id, job.data).finally(() => {
         this.#running.delete(job.id);
-        this.#wake.notify();
+        this.#collected(job.id);
       });
       this.#running.set(job.id, running);
     }
@@ -165,7 +176,8 @@ export class SyncEngine {
     const name = `${job.dataset} ${job.accountId} ${job.region}`;
     try {
       if (prepared !== undefined) {
-        const environment = { db, aws, worker, configured };
+        const onCollected = () => this.#collected(jobId);
+        const environment = { db, aws, worker, configured, onCollected };
         const result = await runPass(environment, prepared, job, jobId, this.#stop.signal);
         report(name, result, log);
       }

@@ -19,6 +19,8 @@ export interface PassEnvironment {
   aws: AwsAccess;
   worker: number;
   configured: CollectContext["configured"];
+  /** Called when a pass will make no more AWS calls, although it still writes. */
+  onCollected?: () => void;
 }
 
 export type PassResult =
@@ -96,6 +98,7 @@ async function collectAll(
     if (!signal.aborted) await writer.drain();
     throw error;
   }
+  environment.onCollected?.();
   await writer.drain();
   return [...seen.values()];
 }

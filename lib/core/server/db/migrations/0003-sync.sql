@@ -38,4 +38,5 @@ create table node_inventory_live (
   primary key (account_id, region, node_id, type_name)
 ) with (fillfactor = 60);
 
-create index on fleet_nodes_history (account_id, region, valid_to);
+-- Tags of one node within its account-Region, for the joined row.
+create index on resource_tags (account_id, region, resource_id);
