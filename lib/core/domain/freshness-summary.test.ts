@@ -44,8 +44,7 @@ describe("summariseFreshness", () => {
 
   it("gives coverage in account-Regions", () => {
     expect(summariseFreshness(aFreshness({ total: 400, fresh: 398 }))).toMatchObject({
-      complete: 41,
-      total: 43,
+      coverage: { complete: 41, total: 43 },
     });
   });
 
