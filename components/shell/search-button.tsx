@@ -11,7 +11,6 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
   return (
     <button
       type="button"
-      aria-label={t("open")}
       aria-keyshortcuts="Control+K Meta+K"
       onClick={onOpen}
       onPointerEnter={preloadPalette}
@@ -19,8 +18,8 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
       className="flex h-7 w-64 min-w-7 shrink items-center gap-2 rounded-md border border-line bg-canvas px-2 text-faint transition-colors hover:border-line-strong max-xl:w-7 max-xl:shrink-0"
     >
       <Search size={14} aria-hidden="true" className="shrink-0" />
-      <span className="min-w-0 flex-1 truncate text-left max-xl:hidden">{t("open")}</span>
-      <span className="flex shrink-0 gap-0.5 max-xl:hidden">
+      <span className="min-w-0 flex-1 truncate text-left max-xl:sr-only">{t("open")}</span>
+      <span aria-hidden="true" className="flex shrink-0 gap-0.5 max-xl:hidden">
         <Kbd>Ctrl</Kbd>
         <Kbd>K</Kbd>
       </span>

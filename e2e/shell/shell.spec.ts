@@ -50,7 +50,7 @@ test.describe("what every page has in common", () => {
 
   test("before the first pass there is no data, and the page says so", async ({ page }) => {
     await page.goto(hrefs.fleet({ asOf: "2020-01-01T00:00:00Z" }));
-    await expect(page.getByText("No data for this moment")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No data for this moment" })).toBeVisible();
   });
 
   test("language and theme are the reader's, from the first byte", async ({ page, context, baseURL }) => {
