@@ -50,6 +50,3 @@ export function Dialog({ title, description, trigger, children, footer, classNam
     </Base.Root>
   );
 }
-
-/** Closes the dialog around it. */
-export const DialogClose = Base.Close;

@@ -2,7 +2,6 @@
 
 import { Menu as Base } from "@base-ui/react/menu";
 import clsx from "clsx";
-import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
 import { floatingClass, floatingItemClass } from "./floating.ts";
 
@@ -38,47 +37,6 @@ export function MenuItem({ className, ...props }: Base.Item.Props & { className?
   return <Base.Item className={clsx(floatingItemClass, className)} {...props} />;
 }
 
-/** A menu item that navigates; pass `render={<Link …/>}`. */
-export function MenuLinkItem({ className, ...props }: Base.LinkItem.Props & { className?: string }) {
-  return <Base.LinkItem closeOnClick className={clsx(floatingItemClass, className)} {...props} />;
-}
-
-export function MenuCheckboxItem({
-  className,
-  children,
-  ...props
-}: Base.CheckboxItem.Props & { className?: string }) {
-  return (
-    <Base.CheckboxItem className={clsx(floatingItemClass, className)} {...props}>
-      <Mark>
-        <Base.CheckboxItemIndicator>
-          <Check size={14} aria-hidden="true" />
-        </Base.CheckboxItemIndicator>
-      </Mark>
-      {children}
-    </Base.CheckboxItem>
-  );
-}
-
-export const MenuRadioGroup = Base.RadioGroup;
-
-export function MenuRadioItem({
-  className,
-  children,
-  ...props
-}: Base.RadioItem.Props & { className?: string }) {
-  return (
-    <Base.RadioItem closeOnClick className={clsx(floatingItemClass, className)} {...props}>
-      <Mark>
-        <Base.RadioItemIndicator>
-          <Check size={14} aria-hidden="true" />
-        </Base.RadioItemIndicator>
-      </Mark>
-      {children}
-    </Base.RadioItem>
-  );
-}
-
 export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
   return (
     <Base.Group>
@@ -86,12 +44,4 @@ export function MenuGroup({ label, children }: { label: string; children: ReactN
       {children}
     </Base.Group>
   );
-}
-
-export function MenuSeparator() {
-  return <Base.Separator className="mx-1 my-1 h-px bg-line" />;
-}
-
-function Mark({ children }: { children: ReactNode }) {
-  return <span className="inline-flex w-3.5 shrink-0 text-accent">{children}</span>;
 }
