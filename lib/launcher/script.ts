@@ -12,7 +12,7 @@ export async function script(
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
-      ["--conditions=react-server", "--import", watch, path.join(root, file), ...args],
+      ["--conditions=react-server", ...watchArguments(), path.join(root, file), ...args],
       {
         cwd: root,
         stdio: ["inherit", "inherit", "inherit", "ipc"],
