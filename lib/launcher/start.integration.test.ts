@@ -58,6 +58,16 @@ describe("the whole product", () => {
     );
   });
 
+  test("a wish to end is heard while the programs still start", async () => {
+    const other = start(dataDirectory());
+    await vi.waitFor(() => expect(Object.keys(other.programs())).toContain("postgresql"), 20_000);
+    const programs = other.programs();
+    const before = Date.now();
+    await end(other);
+    expect(Date.now() - before).toBeLessThan(5000);
+    expect(leftOf(programs)).toEqual([]);
+  }, 60_000);
+
   test("a second start in the same place prints a new link instead", async () => {
     const second = start(directory);
     expect(await second.exit).toBe(1);

@@ -50,17 +50,11 @@ export async function start({ root, mode, signal, say }: StartOptions): Promise<
   const failed = new AbortController();
   try {
     const either = AbortSignal.any([signal, failed.signal]);
-    await startAll({
-      root,
-      mode,
-      signal: either,
-      say,
-      settings,
-      variables,
-      dataDirectory,
-      instance,
-      running,
-    });
+    const launch = { root, mode, signal: either, say, settings, variables, dataDirectory, instance, running };
+    const started = startAll(launch);
+    // A wish to end is heard while something still starts; what it then says of itself is of no interest.
+    await Promise.race([started, aborted(signal)]);
+    started.catch(() => undefined);
     await aborted(signal);
     return 0;
   } catch (error) {

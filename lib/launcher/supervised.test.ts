@@ -108,5 +108,5 @@ test("a program with a channel ends by itself when its launcher is gone", async 
   await delay(300);
   expect(groupIsAlive(pid)).toBe(true);
   await program.stop(0);
-  await vi.waitFor(() => expect(groupIsAlive(pid)).toBe(false), 5000);
-});
+  await vi.waitFor(() => expect(groupIsAlive(pid)).toBe(false), 20_000);
+}, 30_000);
