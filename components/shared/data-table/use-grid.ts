@@ -137,7 +137,12 @@ function click(event: MouseEvent, { selection, pageKeys, onOpen, onCopy }: GridO
   }
   const modified = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button !== 0;
   const link = event.target.closest("a");
-  if (modified || (link && link.dataset.stop !== "name") || event.target.closest("button:not([data-stop=name]), input")) return;
+  if (
+    modified ||
+    (link && link.dataset.stop !== "name") ||
+    event.target.closest("button:not([data-stop=name]), input")
+  )
+    return;
   // Somebody who has just marked text in a cell did not ask to open it.
   if (!link && document.getSelection()?.isCollapsed === false) return;
   event.preventDefault();

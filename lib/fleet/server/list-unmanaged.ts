@@ -97,8 +97,7 @@ function evidenceOf(row: InstanceRow): UnmanagedInstance["evidence"] {
       ...ssm,
     },
   ];
-  if (row.state_reason)
-    evidence.push({ fact: "StateReason.Message", value: row.state_reason, ...ec2 });
+  if (row.state_reason) evidence.push({ fact: "StateReason.Message", value: row.state_reason, ...ec2 });
   if (row.launched_at !== null) evidence.push({ fact: "LaunchTime", value: iso(row.launched_at), ...ec2 });
   if (row.instance_status !== null)
     evidence.push({ fact: "InstanceStatus.Status", value: row.instance_status, ...checks });
