@@ -7,6 +7,9 @@ const alias = { "server-only": `${here}/node_modules/server-only/empty.js` };
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Generous, because a busy machine is no fault; nothing measures time in tests.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -37,8 +40,6 @@ export default defineConfig({
           include: ["{app,components,lib}/**/*.integration.test.{ts,tsx}"],
           globalSetup: "lib/core/testing/global-setup.ts",
           environment: "node",
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           maxWorkers: 2,
         },
       },
