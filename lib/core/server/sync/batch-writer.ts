@@ -1,29 +1,30 @@
 import type { DatasetRow } from "./dataset.ts";
 
-/** Rows in one transaction, at most. */
-const batchRows = 1_000;
-/** A write starts as soon as this many rows wait, so that it overlaps with fetching the next pages. */
-const startRows = 250;
-/** Beyond this, fetching waits for writing: the memory of a pass stays bounded. */
-const waitingRows = 2_000;
+/** Rows in one transaction, at most, unless a dataset's rows are large. */
+const defaultBatchRows = 1_000;
 
-/** Collects rows while earlier ones are being written; one write at a time. */
+/**
+ * Collects rows while earlier ones are being written; one write at a time. A write starts as soon as a quarter of a batch
+ * waits, so that it overlaps with fetching; beyond two batches fetching waits, so that the memory of a pass is bounded.
+ */
 export class BatchWriter {
   readonly #write: (rows: DatasetRow[]) => Promise<void>;
+  readonly #batchRows: number;
   #waiting: DatasetRow[] = [];
   #writing: Promise<void> | null = null;
   #failed: { error: unknown } | null = null;
 
-  constructor(write: (rows: DatasetRow[]) => Promise<void>) {
+  constructor(write: (rows: DatasetRow[]) => Promise<void>, batchRows = defaultBatchRows) {
     this.#write = write;
+    this.#batchRows = batchRows;
   }
 
   /** Takes rows. Waits only when writing has fallen behind; rejects when an earlier write failed. */
   async push(rows: readonly DatasetRow[]): Promise<void> {
     this.#check();
     this.#waiting.push(...rows);
-    if (this.#writing === null && this.#waiting.length >= startRows) this.#start();
-    while (this.#writing !== null && this.#waiting.length >= waitingRows) {
+    if (this.#writing === null && this.#waiting.length >= this.#batchRows / 4) this.#start();
+    while (this.#writing !== null && this.#waiting.length >= this.#batchRows * 2) {
       await this.#writing;
       this.#check();
     }
@@ -40,14 +41,14 @@ export class BatchWriter {
   }
 
   #start(): void {
-    const rows = this.#waiting.splice(0, batchRows);
+    const rows = this.#waiting.splice(0, this.#batchRows);
     this.#writing = this.#write(rows)
       .catch((error: unknown) => {
         this.#failed ??= { error };
       })
       .then(() => {
         this.#writing = null;
-        if (this.#failed === null && this.#waiting.length >= startRows) this.#start();
+        if (this.#failed === null && this.#waiting.length >= this.#batchRows / 4) this.#start();
       });
   }
 

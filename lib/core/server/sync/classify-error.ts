@@ -24,6 +24,16 @@ const expiredCodes = new Set([
   "RequestExpired",
   "InvalidClientTokenId",
 ]);
+const unknownOperationCodes = new Set([
+  "InvalidAction",
+  "NotImplemented",
+  "NotImplementedException",
+  "UnknownOperation",
+  "UnknownOperationException",
+]);
+const notAvailable = "OperationNotAvailable";
+/** Statuses that AWS-compatible servers give, with a page of HTML, to what they have not implemented. */
+const missingStatuses = new Set([404, 405, 500, 501]);
 const longestMessage = 500;
 
 /** AWS refused for want of permission: granting the operation's IAM action would mend it. */
@@ -36,16 +46,50 @@ export function isExpired(code: string): boolean {
   return expiredCodes.has(code);
 }
 
-/** Maps whatever a collector threw to one line for the sync page. `failedOperation` is the newest call that failed. */
-export function classifyError(error: unknown, failedOperation: string | null): PassFailure {
-  const code = codeOf(error);
+/** The target does not offer the operation at all; only another target, or a newer one, will. */
+export function isNotAvailable(code: string): boolean {
+  return code === notAvailable;
+}
+
+/**
+ * Maps whatever a collector threw to one line for the sync page. `failedOperation` is the newest call that failed.
+ * `workedBefore`: the same collection has been complete once, so that the target does offer what it needs.
+ */
+export function classifyError(
+  error: unknown,
+  failedOperation: string | null,
+  workedBefore = false,
+): PassFailure {
+  const missing = workedBefore ? null : missingBecause(error);
+  const code = missing === null ? codeOf(error) : notAvailable;
   const known = failedOperation === null ? undefined : findAwsOperation(failedOperation);
   return {
     code,
-    message: messageOf(error, code),
+    message:
+      missing === null
+        ? messageOf(error, code)
+        : `Not available at this target: ${failedOperation ?? "the call"} was answered with ${missing}.`,
     operation: failedOperation,
     iamAction: isDenied(code) ? (known?.iamAction ?? null) : null,
   };
+}
+
+/** What of an answer tells that its operation is not offered; null when nothing does. */
+function missingBecause(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const status = statusOf(error);
+  if (isWebPage(error)) {
+    return status !== null && missingStatuses.has(status) ? `a web page (HTTP ${status})` : null;
+  }
+  if (isUnreadable(error)) return null;
+  const code = codeOf(error);
+  return status === 501 || unknownOperationCodes.has(code) ? `${code} (HTTP ${status ?? "?"})` : null;
+}
+
+/** The SDK keeps the answer that an error was made from. */
+function isWebPage(error: Error): boolean {
+  const { $response: answer } = error as { $response?: { headers?: Record<string, string> } };
+  return /^text\/html\b/i.test(answer?.headers?.["content-type"] ?? "");
 }
 
 function codeOf(error: unknown): string {
@@ -60,7 +104,8 @@ function codeOf(error: unknown): string {
 function messageOf(error: unknown, code: string): string {
   const status = statusOf(error);
   if (code === "UnreadableResponse") {
-    return `The answer was not in AWS's form${status === null ? "" : ` (HTTP ${status})`}: cut off, or not from AWS.`;
+    const what = error instanceof Error && isWebPage(error) ? "a web page" : "not in AWS's form";
+    return `The answer was ${what}${status === null ? "" : ` (HTTP ${status})`}: cut off, or not from AWS.`;
   }
   const text = error instanceof Error ? error.message : String(error);
   const [first = ""] = text.split("\n");
@@ -73,6 +118,7 @@ function messageOf(error: unknown, code: string): string {
 function isUnreadable(error: Error): boolean {
   return (
     error instanceof SyntaxError ||
+    isWebPage(error) ||
     /deserialization error|is not valid JSON|Unexpected (token|end)/i.test(error.message)
   );
 }

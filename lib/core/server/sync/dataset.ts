@@ -74,6 +74,8 @@ export interface Dataset {
   volatile?: readonly string[];
   /** Columns outside the comparison: a change of only these is written in place, without version or event. */
   uncompared?: readonly string[];
+  /** Rows of one write, at most; fewer than the default of 1,000 where rows are large. */
+  batchRows?: number;
   /** Batches of rows, at most about 1,000 each. Throwing ends the pass as failed; what was yielded stays applied. */
   collect: (ctx: CollectContext) => AsyncIterable<DatasetRow[]>;
   /** Events of one change. Not called before the first complete pass of a scope: until then nothing has *changed*. */

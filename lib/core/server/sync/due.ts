@@ -5,7 +5,9 @@ import type { DueJob } from "./queue.ts";
 import { SyncQueue } from "./queue.ts";
 
 const interestedPriority = 2_000;
-const firstPassPriority = 1_000;
+/** Among equals, what has never been complete comes first. */
+const firstPassPriority = 5;
+const rankPriority = 10;
 
 const dueSql = `
 with settings as materialized (
@@ -14,7 +16,7 @@ with settings as materialized (
 due as (
   select c.dataset, c.account_id, c.region, i.until is not null as interested,
     (case when i.until is null then 0 else ${interestedPriority} end)
-    + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank as priority
+    + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority} as priority
   from sync_coverage c
   join settings s using (dataset)
   left join sync_interest i on (i.dataset, i.account_id, i.region) = (c.dataset, c.account_id, c.region) and i.until > now()
@@ -30,7 +32,7 @@ update sync_coverage c set enqueued_at = now() from due
 where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.region)
 returning c.dataset, c.account_id as "accountId", c.region, due.priority`;
 
-/** Marks every scope that is due as queued and answers it with its priority: looked at, then never complete, then rank. */
+/** Marks every scope that is due as queued and answers it with its priority: looked at, then rank, then never complete. */
 export async function claimDue(db: Pool, catalog: Catalog): Promise<DueJob[]> {
   const settings = [...catalog.values()].map(({ dataset }, index) => ({
     dataset: dataset.name,

@@ -6,7 +6,7 @@ import { applyBatch, applyEnd, rowKey } from "./apply-batch.ts";
 import { BatchWriter } from "./batch-writer.ts";
 import type { PreparedDataset } from "./catalog.ts";
 import type { PassFailure } from "./classify-error.ts";
-import { classifyError, isDenied, isExpired } from "./classify-error.ts";
+import { classifyError, isDenied, isExpired, isNotAvailable } from "./classify-error.ts";
 import type { CollectContext, DatasetRow, Query, SyncScope } from "./dataset.ts";
 import { notifyLive } from "./notify.ts";
 import type { OpenPass, PassCounts } from "./pass-record.ts";
@@ -53,7 +53,7 @@ export async function runPass(
       return { outcome: "interrupted" };
     }
     Object.assign(counts, { calls: meter.calls, throttles: meter.throttles });
-    const failure = classifyError(error, meter.failedOperation);
+    const failure = classifyError(error, meter.failedOperation, !pass.first);
     if (isExpired(failure.code)) environment.aws.forgetCredentials(scope.accountId);
     return fail(db, prepared, pass, counts, failure);
   }
@@ -73,7 +73,7 @@ async function collectAll(
   const writer = new BatchWriter(async (rows) => {
     const ready = dataset.prepare === undefined ? rows : await dataset.prepare(query, pass.scope, rows);
     if (ready.length > 0) await applyBatch(db, prepared, pass, ready, counts);
-  });
+  }, dataset.batchRows);
   const context: CollectContext = {
     scope: pass.scope,
     aws: clientsOf(environment, pass.scope),
@@ -116,7 +116,8 @@ async function fail(
   counts: PassCounts,
   failure: PassFailure,
 ): Promise<PassResult> {
-  const retry = retrySeconds(prepared.dataset.cadenceSeconds, pass.failures + 1, isDenied(failure.code));
+  const lasting = isDenied(failure.code) || isNotAvailable(failure.code);
+  const retry = retrySeconds(prepared.dataset.cadenceSeconds, pass.failures + 1, lasting);
   try {
     await inTransaction(db, async (tx) => {
       await recordFailure(tx, prepared.dataset, pass, counts, failure, retry);
@@ -133,15 +134,15 @@ async function fail(
 
 /**
  * Seconds until the next attempt after `failures` failed passes in a row: from 5 doubling to the cadence (1 to 10
- * minutes). A denied scope waits the longest time at once, because only a person can mend it.
+ * minutes). What only a person can mend, such as a denied scope, waits the longest time at once.
  */
 export function retrySeconds(
   cadenceSeconds: number,
   failures: number,
-  denied: boolean,
+  lasting: boolean,
   random = Math.random,
 ): number {
   const longest = Math.min(600, Math.max(60, cadenceSeconds));
-  const wait = denied ? longest : Math.min(longest, 5 * 2 ** Math.min(10, failures - 1));
+  const wait = lasting ? longest : Math.min(longest, 5 * 2 ** Math.min(10, failures - 1));
   return wait * (0.85 + 0.3 * random());
 }

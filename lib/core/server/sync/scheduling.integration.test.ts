@@ -104,10 +104,10 @@ describe("what is due", () => {
 
   it("waits for the datasets it is made from, and is queued once", async () => {
     await plan();
-    expect(await due()).toEqual([["things", 1_002]]);
+    expect(await due()).toEqual([["things", 25]]);
     expect(await due()).toEqual([]);
     await passOver(database.pool, things);
-    expect(await due()).toEqual([["labels", 1_001]]);
+    expect(await due()).toEqual([["labels", 15]]);
   });
 
   it("comes earlier and first while an open page shows it", async () => {
@@ -119,7 +119,7 @@ describe("what is due", () => {
     await database.pool.query(
       "insert into sync_interest select dataset, account_id, region, now() + interval '1 minute' from sync_coverage",
     );
-    expect(await due()).toEqual([["labels", 2_001]]);
+    expect(await due()).toEqual([["labels", 2_010]]);
   });
 
   it("is not hurried by interest while it fails: retries keep their distance", async () => {

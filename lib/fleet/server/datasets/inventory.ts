@@ -26,6 +26,8 @@ const shared = {
   // SSM's own hash of the content: rows hold it to skip equal ones, and equal entries give the same items anyway.
   uncompared: ["content_hash"],
   prepare: internInventory,
+  // A row carries all entries of a node until they are interned.
+  batchRows: 100,
 } as const satisfies Partial<Dataset>;
 
 /** Inventory datasets: one per type, so that each is collected, fails and is shown alone. */
