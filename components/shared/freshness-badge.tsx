@@ -38,16 +38,21 @@ export function FreshnessBadge({
       trigger={
         <button
           type="button"
-          aria-label={`${t("label")}: ${text}${partial ? `, ${t("complete", partial)}` : ""}`}
           className="inline-flex h-7 shrink-0 select-none items-center gap-1.5 whitespace-nowrap rounded-md px-2 text-muted transition-colors hover:bg-hover hover:text-ink data-popup-open:bg-hover"
         >
           <StatusIcon tone={summary?.tone ?? "unknown"} />
-          <span>{text}</span>
+          <span>
+            <span className="sr-only">{t("label")}: </span>
+            {text}
+          </span>
           {partial && (
-            <span>
-              · {partial.complete}/{partial.total}
-              <span className="max-2xl:hidden"> {t("accountRegions")}</span>
-            </span>
+            <>
+              <span aria-hidden="true">
+                · {partial.complete}/{partial.total}
+                <span className="max-2xl:hidden"> {t("accountRegions")}</span>
+              </span>
+              <span className="sr-only">, {t("complete", partial)}</span>
+            </>
           )}
         </button>
       }
