@@ -24,7 +24,7 @@ export default defineConfig({
       YAGURA_PORT: port,
       YAGURA_EMULATOR_PORT: emulatorPort,
       YAGURA_TARGET: "emulator",
-      YAGURA_DATA_DIR: path.join(os.tmpdir(), `yagura-e2e-${port}`),
+      YAGURA_DATA_DIR: process.env.YAGURA_TEST_DATA_DIR ?? path.join(os.tmpdir(), `yagura-e2e-${port}`),
       DATABASE_URL: "",
     },
     timeout: 300_000,

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { makePassable } from "./directories.ts";
+import { locked } from "./file-lock.ts";
 import { run } from "./run.ts";
 
 /** What the web pages are made of. */
@@ -53,17 +55,23 @@ export async function buildPages(
   signal: AbortSignal,
   say: (text: string) => void,
 ): Promise<boolean> {
-  const stamp = path.join(root, ".next", "YAGURA_INPUTS");
-  const wanted = inputsHash(root);
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
-  say("Building the web pages (about a minute; only after changes)…");
-  rmSync(stamp, { force: true });
-  const args = [path.join(root, "node_modules/next/dist/bin/next"), "build"];
-  const result = await run(node, args, { cwd: root, env: { ...env, NODE_ENV: "production" }, signal });
-  if (result.code !== 0) {
-    throw new Error(`The web pages could not be built:\n${result.output.split("\n").slice(-40).join("\n")}`);
-  }
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, wanted);
-  return true;
+  const lock = path.join(root, ".yagura/build.lock");
+  makePassable(path.dirname(lock));
+  return locked(lock, signal, async () => {
+    const stamp = path.join(root, ".next", "YAGURA_INPUTS");
+    const wanted = inputsHash(root);
+    if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return false;
+    say("Building the web pages (about a minute; only after changes)…");
+    rmSync(stamp, { force: true });
+    const args = [path.join(root, "node_modules/next/dist/bin/next"), "build"];
+    const result = await run(node, args, { cwd: root, env: { ...env, NODE_ENV: "production" }, signal });
+    if (result.code !== 0) {
+      throw new Error(
+        `The web pages could not be built:\n${result.output.split("\n").slice(-40).join("\n")}`,
+      );
+    }
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, wanted);
+    return true;
+  });
 }

@@ -13,7 +13,7 @@ export function consoleOutput(
   logDirectory: string,
   verbose: boolean,
 ): Pick<ProgramEvents, "line" | "died" | "ready"> {
-  mkdirSync(logDirectory, { recursive: true });
+  mkdirSync(logDirectory, { recursive: true, mode: 0o700 });
   const logs = new Map<string, { stream: WriteStream; bytes: number }>();
   /** Lines of each program that the console has not shown, for the moment that it dies. */
   const unseen = new Map<string, string[]>();

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { makePassable } from "./directories.ts";
 import { endProcesses, isAlive, type ProcessId, startOf } from "./processes.ts";
 
 const processId = z.object({ pid: z.int().positive(), startedAt: z.string() });
@@ -25,7 +26,7 @@ export interface Instance {
  * @returns The claim, or the note of the launcher that has it.
  */
 export async function claim(dataDirectory: string): Promise<Instance | { runningAs: InstanceNote }> {
-  mkdirSync(dataDirectory, { recursive: true });
+  makePassable(dataDirectory);
   const file = path.join(dataDirectory, "launcher.json");
   const own: InstanceNote = {
     launcher: { pid: process.pid, startedAt: startOf(process.pid) ?? "" },

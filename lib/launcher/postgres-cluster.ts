@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { chmod, chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { chown, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
+import { makePassable } from "./directories.ts";
 import { type PostgresBinaries, postgresBinaries } from "./postgres-binaries.ts";
 import { commandOf, endProcesses, type ProcessId, processesIn, startOf } from "./processes.ts";
 import { postgresUser, type SystemUser } from "./system-user.ts";
@@ -59,8 +60,7 @@ async function clusterHome(dataDirectory: string, user: SystemUser | null): Prom
 
 /** Asks the system itself, as that user: modes, ACLs and mounts all count. */
 async function canReach(directory: string, user: SystemUser): Promise<boolean> {
-  await mkdir(directory, { recursive: true });
-  await chmod(directory, 0o755);
+  makePassable(directory);
   return run("/bin/sh", ["-c", 'cd "$1"', "sh", directory], { cwd: "/", ...user.ids }).then(
     () => true,
     () => false,

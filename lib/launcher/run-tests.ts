@@ -26,6 +26,8 @@ interface StepResult extends Totals {
  */
 export async function runTests({ root, node, signal, only }: TestOptions): Promise<number> {
   const reports = mkdtempSync(path.join(os.tmpdir(), "yagura-test-"));
+  // Not inside `reports`: PostgreSQL may run as a user who cannot go there.
+  const data = `${reports}-data`;
   const vitest = (project: string) =>
     runnerStep(project, ["node_modules/vitest/vitest.mjs", "run", ...projects(project)]);
   const steps: Record<string, () => Promise<StepResult>> = {
@@ -54,7 +56,7 @@ export async function runTests({ root, node, signal, only }: TestOptions): Promi
       name === "e2e"
         ? ["--reporter=list,json"]
         : ["--reporter=default", "--reporter=json", `--outputFile=${file}`];
-    const env = { ...process.env, ...(name === "e2e" ? await browserVariables(file) : {}) };
+    const env = { ...process.env, ...(name === "e2e" ? await browserVariables(file, data) : {}) };
     const { code } = await run(node, [...args, ...reporter], { cwd: root, env, signal, echo: true });
     const totals = readReport(file) ?? { passed: 0, failed: 1 };
     // A run that breaks outside a test (for example in its setup) has no failed test, and has failed.
@@ -70,7 +72,7 @@ export async function runTests({ root, node, signal, only }: TestOptions): Promi
       results.push(await step());
     }
   } finally {
-    rmSync(reports, { recursive: true, force: true });
+    for (const made of [reports, data]) rmSync(made, { recursive: true, force: true });
   }
   return summarise(results, signal.aborted);
 }
@@ -78,9 +80,10 @@ export async function runTests({ root, node, signal, only }: TestOptions): Promi
 const projects = (name: string): string[] =>
   name === "unit" ? ["--project=unit", "--project=browser-unit"] : [`--project=${name}`];
 
-async function browserVariables(report: string): Promise<Record<string, string>> {
+async function browserVariables(report: string, data: string): Promise<Record<string, string>> {
   return {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    YAGURA_TEST_DATA_DIR: data,
     YAGURA_TEST_PORT: String(await freePort("127.0.0.1")),
     YAGURA_TEST_EMULATOR_PORT: String(await freePort("127.0.0.1")),
   };

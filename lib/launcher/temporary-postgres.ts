@@ -42,7 +42,8 @@ export async function startTemporaryPostgres(): Promise<{ url: string; stop(): P
     url,
     stop: async () => {
       await server.stop(5000);
-      await rm(directory, { recursive: true, force: true });
+      for (const made of [directory, path.dirname(cluster.data)])
+        await rm(made, { recursive: true, force: true });
     },
   };
 }
