@@ -13,6 +13,8 @@ export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeF
       if (key === null) return "nullif(n.tags, '{}'::jsonb)";
       return `(n.tags ->> ${parameters.add(key, "text")})`;
     },
+    known: (field, key, parameters) =>
+      field.kind === "keyed" && key !== null ? `(n.tags ? ${parameters.add(key, "text")})` : null,
     comparable,
     item: (_, test, parameters) => itemSql(test, asOf, parameters),
   };
@@ -22,6 +24,8 @@ export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeF
 export function comparable(field: NodeField): string {
   const value = field.sql ?? "null";
   if (field.key === "agent") return "n.agent_version_parts";
+  // AWS writes these in lower case.
+  if (field.key === "account" || field.key === "region") return `${value} collate "C"`;
   if (field.kind === "version") return `yagura_version_parts(${value})`;
   if (field.kind === "ip") return `yagura_inet(${value})`;
   if (field.kind === "keyword" || field.kind === "text") return `lower(${value} collate "C")`;

@@ -36,13 +36,15 @@ export interface IndexedConditions {
 
 /**
  * Answers by the index what must hold and names whole values. What it answers exactly is not asked again, so that no row
- * is tested twice. The scope is only narrowed by it: `scopeSql` stays the guard.
+ * is tested twice. The scope is only narrowed by it: `scopeSql` stays the guard. Words have an index of their own, whose
+ * yield the planner guesses too low to combine the two well: beside them everything else is tested row by row.
  */
 export function indexedConditions(
   conjuncts: readonly Predicate<NodeField>[],
   scope: ScopeFilter,
   parameters: SqlParameters,
 ): IndexedConditions {
+  if (conjuncts.some((conjunct) => conjunct.kind === "text")) return { conditions: [], rest: conjuncts };
   const all: string[] = [];
   const any: string[][] = [];
   const rest: Predicate<NodeField>[] = [];

@@ -7,6 +7,8 @@ import { likeLiteral, type SqlParameters } from "./parameters.ts";
 export interface FilterColumns<Field extends FilterField> {
   /** The value as stored, null when unknown. */
   value: (field: Field, key: string | null, parameters: SqlParameters) => string;
+  /** Whether there is a value, where that is cheaper than reading it; null where it is not. */
+  known?: (field: Field, key: string | null, parameters: SqlParameters) => string | null;
   /** The value as compared by order: `int[]` of versions, `inet` of addresses. */
   comparable: (field: Field) => string;
   /** A condition for a test of an `item` field. */
@@ -49,14 +51,26 @@ function fieldSql<Field extends FilterField>(
   if (field.kind === "item") {
     return `(${tests.map((test) => columns.item(field, test, parameters)).join(" or ")})`;
   }
-  const value = columns.value(field, key, parameters);
-  const equals = tests.flatMap((test) => (test.test === "equals" ? [test.text] : []));
-  const conditions = equals.length > 0 ? equalsAny(value, equals, parameters) : [];
+  const conditions: string[] = [];
+  const known = tests.some(isAboutKnowing) ? (columns.known?.(field, key, parameters) ?? null) : null;
   for (const test of tests) {
-    if (test.test !== "equals") conditions.push(testSql(test, value, columns.comparable(field), parameters));
+    if (known !== null && isAboutKnowing(test))
+      conditions.push(test.test === "known" ? known : `not ${known}`);
+  }
+  const others = known === null ? tests : tests.filter((test) => !isAboutKnowing(test));
+  if (others.length > 0) {
+    const value = columns.value(field, key, parameters);
+    const equals = others.flatMap((test) => (test.test === "equals" ? [test.text] : []));
+    if (equals.length > 0) conditions.push(...equalsAny(value, equals, parameters));
+    for (const test of others) {
+      if (test.test === "equals") continue;
+      conditions.push(testSql(test, value, columns.comparable(field), parameters));
+    }
   }
   return `(${conditions.join(" or ")})`;
 }
+
+const isAboutKnowing = (test: FilterTest): boolean => test.test === "known" || test.test === "unknown";
 
 // ASCII letters fold in the "C" collation, several times faster than by locale; others need the locale's rules.
 const isAscii = (text: string): boolean => !/\P{ASCII}/u.test(text);

@@ -190,6 +190,7 @@ create table fleet_nodes (
   account_id text not null,
   region text not null,
   node_id text not null,
+  valid_from timestamptz not null default now(),
   -- Counted and filtered first: columns near the front are read fastest.
   ping_status text,
   platform_type text,
@@ -225,6 +226,9 @@ create table fleet_nodes (
   first_seen_at timestamptz not null default now(),
   primary key (account_id, region, node_id)
 );
-select yagura_versioned('fleet_nodes', '{account_id,region,node_id}');
+-- As `yagura_versioned`, but with `valid_from` near the front.
+create table fleet_nodes_history (like fleet_nodes including defaults including generated, valid_to timestamptz not null);
+create index on fleet_nodes_history (account_id, region, node_id, valid_to);
+create index on fleet_nodes_history (valid_to);
 create index on fleet_nodes (node_id);
 create index on fleet_nodes using gin (search_text gin_trgm_ops);
