@@ -1,8 +1,9 @@
 import type { Pool } from "pg";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
+import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { listNodesInput } from "#lib/fleet/contract/list.ts";
-import { listNodes } from "#lib/fleet/server/index.ts";
+import { listNodesSql } from "#lib/fleet/server/index.ts";
 import type { Bench } from "../bench.ts";
 import { HttpClient, timeSequence } from "../http-client.ts";
 import { median, percentile } from "../statistics.ts";
@@ -89,52 +90,23 @@ export const readsBench: Bench = {
   },
 };
 
-interface Statement {
-  text: string;
-  values: unknown[];
-}
-
-/** Runs the verb with a database that notes its statements, then times those statements by themselves. */
+/** The list's own statements, run as the verb runs them but without anything around them. */
 async function timeSql(db: Pool): Promise<number[]> {
   const times: number[] = [];
-  const perQuery: Statement[][] = [];
-  for (const query of listQueries) perQuery.push(await statementsOf(db, query));
-  const client = await db.connect();
-  try {
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const statements of perQuery) {
-        const startedAt = performance.now();
-        for (const { text, values } of statements) await client.query(text, values);
-        if (round > 0) times.push(performance.now() - startedAt);
-      }
-    }
-  } finally {
-    client.release();
-  }
-  return times;
-}
-
-async function statementsOf(db: Pool, query: (typeof listQueries)[number]): Promise<Statement[]> {
-  const statements: Statement[] = [];
-  const noting = new Proxy(db, {
-    get: (target, name) => {
-      if (name !== "query") return Reflect.get(target, name);
-      return (first: string | { text: string; values?: unknown[] }, values: unknown[] = []) => {
-        const text = typeof first === "string" ? first : first.text;
-        if (/fleet_nodes/.test(text))
-          statements.push({ text, values: typeof first === "string" ? values : (first.values ?? []) });
-        return target.query(typeof first === "string" ? { text: first, values } : first);
-      };
-    },
-  });
   const ctx: VerbContext = {
-    db: noting,
+    db,
     actor: { name: "bench", role: "admin", accountIds: null },
     requestId: "bench",
     now: () => new Date(),
     signal: new AbortController().signal,
   };
-  await listNodes(ctx, listNodesInput.parse(query));
-  if (statements.length === 0) throw new Error("The list ran no statement over fleet_nodes.");
-  return statements;
+  const statements = listQueries.map((query) => listNodesSql(ctx, listNodesInput.parse(query)));
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const { sql, values } of statements) {
+      const startedAt = performance.now();
+      await readQuery(db, sql, values);
+      if (round > 0) times.push(performance.now() - startedAt);
+    }
+  }
+  return times;
 }
