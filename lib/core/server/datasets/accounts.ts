@@ -1,6 +1,6 @@
 import { DescribeOrganizationCommand, paginateListAccounts } from "@aws-sdk/client-organizations";
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { isDenied } from "../sync/classify-error.ts";
+import { classifyError, isDenied, isNotAvailable } from "../sync/classify-error.ts";
 import type { CollectContext, Dataset, DatasetRow } from "../sync/dataset.ts";
 import { instant } from "./values.ts";
 
@@ -28,7 +28,7 @@ export const accountsDataset: Dataset = {
   },
 };
 
-/** Accounts as AWS Organizations lists them; null when the caller is in no organisation or has never been allowed to ask. */
+/** Accounts as AWS Organizations lists them; null when the caller is in no organisation, or never could ask. */
 async function listOrganization(ctx: CollectContext, own: string): Promise<DatasetRow[] | null> {
   try {
     const { Organization: organization } = await ctx.aws.organizations.send(
@@ -51,10 +51,11 @@ async function listOrganization(ctx: CollectContext, own: string): Promise<Datas
     await noteTarget(ctx, own, organization?.Id ?? null, management ?? null);
     return rows;
   } catch (error) {
-    const code = error instanceof Error ? error.name : "";
+    const { code } = classifyError(error, null);
+    const refused = isDenied(code) || isNotAvailable(code);
     // A refusal means "no organisation" only as long as none has been seen: otherwise accounts would vanish by it.
     const neverListed = ctx.lastCompleteStartedAt === null || (await onlyBareAccounts(ctx, own));
-    if (code !== "AWSOrganizationsNotInUseException" && !(isDenied(code) && neverListed)) throw error;
+    if (code !== "AWSOrganizationsNotInUseException" && !(refused && neverListed)) throw error;
     await noteTarget(ctx, own, null, null);
     return null;
   }

@@ -40,6 +40,61 @@ describe("why a pass failed", () => {
     expect(classifyError(error, null).code).toBe(code);
   });
 
+  const answered = (error: Error, status: number, contentType: string) =>
+    Object.assign(error, {
+      $metadata: { httpStatusCode: status },
+      $response: { statusCode: status, headers: { "content-type": contentType } },
+    });
+  const webPage = (status: number) =>
+    answered(
+      new SyntaxError("Unexpected token '<', \"<!doctype \"... is not valid JSON"),
+      status,
+      "text/html; charset=utf-8",
+    );
+
+  it.each([
+    ["a web page in place of JSON", webPage(500), "a web page (HTTP 500)"],
+    [
+      "a web page that passes for XML",
+      answered(named("Unknown", "Unknown"), 404, "text/html"),
+      "a web page (HTTP 404)",
+    ],
+    [
+      "HTTP 501",
+      answered(named("InternalFailure", "not yet implemented"), 501, "application/x-amz-json-1.1"),
+      "InternalFailure (HTTP 501)",
+    ],
+    [
+      "an operation unknown to it",
+      answered(named("UnknownOperationException", "UnknownError"), 400, "application/x-amz-json-1.1"),
+      "UnknownOperationException (HTTP 400)",
+    ],
+    [
+      "an action unknown to it",
+      answered(
+        named("InvalidAction", "The action X is not valid", { Code: "InvalidAction" }),
+        400,
+        "text/xml",
+      ),
+      "InvalidAction (HTTP 400)",
+    ],
+  ])("says that a target which answers with %s does not offer the operation", (_, error, answer) => {
+    expect(classifyError(error, "ssm:GetInventory")).toEqual({
+      code: "OperationNotAvailable",
+      message: `Not available at this target: ssm:GetInventory was answered with ${answer}.`,
+      operation: "ssm:GetInventory",
+      iamAction: null,
+    });
+  });
+
+  it("takes a web page for a passing failure where the operation has worked before, and from a proxy", () => {
+    expect(classifyError(webPage(500), "ssm:GetInventory", true)).toMatchObject({
+      code: "UnreadableResponse",
+      message: "The answer was a web page (HTTP 500), not from AWS.",
+    });
+    expect(classifyError(webPage(503), "ssm:GetInventory").code).toBe("UnreadableResponse");
+  });
+
   it("keeps messages to one line that fits a table, and never repeats a foreign body", () => {
     const { message } = classifyError(new Error(`first\n${"x".repeat(9_000)}`), null);
     expect(message).toBe("first");
@@ -56,7 +111,7 @@ describe("when a failed scope is tried again", () => {
     const waits = [1, 2, 3, 4, 5, 6, 20].map((failures) => retrySeconds(120, failures, false, steady));
     expect(waits).toEqual([5, 10, 20, 40, 80, 120, 120]);
   });
-  it("is at least a minute and at most ten later when access is denied", () => {
+  it("is at least a minute and at most ten later when only a person can mend it", () => {
     expect(retrySeconds(30, 1, true, steady)).toBe(60);
     expect(retrySeconds(3_600, 1, true, steady)).toBe(600);
   });

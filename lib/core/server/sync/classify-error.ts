@@ -104,8 +104,9 @@ function codeOf(error: unknown): string {
 function messageOf(error: unknown, code: string): string {
   const status = statusOf(error);
   if (code === "UnreadableResponse") {
-    const what = error instanceof Error && isWebPage(error) ? "a web page" : "not in AWS's form";
-    return `The answer was ${what}${status === null ? "" : ` (HTTP ${status})`}: cut off, or not from AWS.`;
+    const http = status === null ? "" : ` (HTTP ${status})`;
+    if (error instanceof Error && isWebPage(error)) return `The answer was a web page${http}, not from AWS.`;
+    return `The answer was not in AWS's form${http}: cut off, or not from AWS.`;
   }
   const text = error instanceof Error ? error.message : String(error);
   const [first = ""] = text.split("\n");
