@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { numberColumn } from "#components/shared/data-table/local-columns.ts";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { Duration } from "#components/shared/duration.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
@@ -52,16 +53,8 @@ function useColumns(): readonly LocalColumn<Call>[] {
   const t = useTranslations("sync");
   const format = useFormatter();
   return useMemo(() => {
-    const number = (id: "calls" | "throttles" | "errors"): LocalColumn<Call> => ({
-      id,
-      label: t(`columns.${id}`),
-      width: 110,
-      shown: true,
-      align: "end",
-      sortKey: id,
-      sortValue: (row) => row[id],
-      text: (row) => format.number(row[id]),
-    });
+    const number = (id: "calls" | "throttles" | "errors") =>
+      numberColumn<Call, typeof id>(id, { label: t(`columns.${id}`), width: 110 }, format.number);
     return [
       {
         id: "operation",

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { numberColumn } from "#components/shared/data-table/local-columns.ts";
 import type { LocalColumn } from "#components/shared/data-table/local-table.tsx";
 import { Duration } from "#components/shared/duration.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
@@ -21,16 +22,8 @@ export function usePassColumns(): readonly LocalColumn<SyncStatusRow>[] {
   const t = useTranslations("sync");
   const format = useFormatter();
   return useMemo(() => {
-    const number = (id: "rows" | "calls" | "throttles"): LocalColumn<SyncStatusRow> => ({
-      id,
-      label: t(`columns.${id}`),
-      width: 90,
-      shown: true,
-      align: "end",
-      sortKey: id,
-      sortValue: (row) => row[id],
-      text: (row) => (row[id] === null ? null : format.number(row[id])),
-    });
+    const number = (id: "rows" | "calls" | "throttles") =>
+      numberColumn<SyncStatusRow, typeof id>(id, { label: t(`columns.${id}`), width: 90 }, format.number);
     return [
       {
         id: "account",

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { textColumn } from "#components/shared/data-table/local-columns.ts";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -31,14 +32,8 @@ function useColumns(): readonly LocalColumn<Association>[] {
   const t = useTranslations("fleet.associations");
   const labels = useNodeLabels();
   return useMemo(() => {
-    const column = (id: keyof Association, width: number): LocalColumn<Association> => ({
-      id,
-      label: t(`columns.${id}`),
-      width,
-      shown: true,
-      sortKey: id,
-      text: (row) => row[id],
-    });
+    const column = (id: keyof Association, width: number) =>
+      textColumn<Association, typeof id>(id, { label: t(`columns.${id}`), width });
     return [
       {
         ...column("associationName", 240),

@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { numberColumn } from "#components/shared/data-table/local-columns.ts";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -32,16 +33,8 @@ function useColumns(): readonly LocalColumn<Compliance>[] {
   const labels = useNodeLabels();
   const format = useFormatter();
   return useMemo(() => {
-    const count = (id: "compliantCount" | "nonCompliantCount"): LocalColumn<Compliance> => ({
-      id,
-      label: t(`columns.${id}`),
-      width: 140,
-      shown: true,
-      align: "end",
-      sortKey: id,
-      sortValue: (row) => row[id],
-      text: (row) => (row[id] === null ? null : format.number(row[id])),
-    });
+    const count = (id: "compliantCount" | "nonCompliantCount") =>
+      numberColumn<Compliance, typeof id>(id, { label: t(`columns.${id}`), width: 140 }, format.number);
     return [
       {
         id: "complianceType",

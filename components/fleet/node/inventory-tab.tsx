@@ -1,14 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
 import { Pagination } from "#components/shared/pagination/pagination.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { SearchField } from "#components/shared/search-field.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
-import { Input } from "#components/ui/input.tsx";
 import { nodeInventoryQuery } from "#lib/fleet/client/index.ts";
 import type { NodeOutput } from "#lib/fleet/contract/detail.ts";
 import { ComparePicker } from "./compare-picker.tsx";
@@ -57,15 +56,11 @@ export function InventoryTab({ data, node, asOf }: { data: NodeOutput; node: str
       />
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <div className="flex flex-wrap items-center gap-2 px-3 py-2">
-          <div className="w-64">
-            <Input
-              icon={<Search size={14} />}
-              aria-label={t("search")}
-              placeholder={t("search")}
-              value={state.find}
-              onChange={(event) => void setState({ find: event.currentTarget.value, from: 0 })}
-            />
-          </div>
+          <SearchField
+            label={t("search")}
+            value={state.find}
+            onChange={(find) => void setState({ find, from: 0 })}
+          />
           <ComparePicker
             versions={data.versions}
             withNode={state.withNode}

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { numberColumn, textColumn } from "#components/shared/data-table/local-columns.ts";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
@@ -42,26 +43,10 @@ function useColumns(now: string | null): readonly LocalColumn<Activation>[] {
   const t = useTranslations("fleet.activations");
   const format = useFormatter();
   return useMemo(() => {
-    const text = (id: "activationId" | "region" | "iamRole", width: number): LocalColumn<Activation> => ({
-      id,
-      label: t(`columns.${id}`),
-      width,
-      shown: true,
-      sortKey: id,
-      text: (row) => row[id],
-    });
-    const number = (
-      id: "registrationsLeft" | "registrationsCount" | "registrationLimit",
-    ): LocalColumn<Activation> => ({
-      id,
-      label: t(`columns.${id}`),
-      width: 120,
-      shown: true,
-      align: "end",
-      sortKey: id,
-      sortValue: (row) => row[id],
-      text: (row) => (row[id] === null ? null : format.number(row[id])),
-    });
+    const text = (id: "activationId" | "region" | "iamRole", width: number) =>
+      textColumn<Activation, typeof id>(id, { label: t(`columns.${id}`), width });
+    const number = (id: "registrationsLeft" | "registrationsCount" | "registrationLimit") =>
+      numberColumn<Activation, typeof id>(id, { label: t(`columns.${id}`), width: 120 }, format.number);
     const time = (id: "expiresAt" | "createdAt"): LocalColumn<Activation> => ({
       id,
       label: t(`columns.${id}`),

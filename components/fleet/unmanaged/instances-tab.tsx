@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue, useState } from "react";
@@ -11,7 +10,7 @@ import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
 import { Pagination } from "#components/shared/pagination/pagination.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
-import { Input } from "#components/ui/input.tsx";
+import { SearchField } from "#components/shared/search-field.tsx";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 import { unmanagedQuery } from "#lib/fleet/client/index.ts";
 import { InstancePanel } from "./instance-panel.tsx";
@@ -37,15 +36,11 @@ export function InstancesTab({ scope }: { scope: ScopeQuery }) {
             <div className="flex min-h-0 min-w-0 flex-1 flex-col">
               <CoverageBanner freshness={data.freshness} primary="ec2-instances" />
               <div className="flex flex-wrap items-center gap-2 px-3 py-2">
-                <div className="w-64">
-                  <Input
-                    icon={<Search size={14} />}
-                    aria-label={t("search")}
-                    placeholder={t("search")}
-                    value={state.find}
-                    onChange={(event) => void setState({ find: event.currentTarget.value, page: 1 })}
-                  />
-                </div>
+                <SearchField
+                  label={t("search")}
+                  value={state.find}
+                  onChange={(find) => void setState({ find, page: 1 })}
+                />
                 <ReasonFilter
                   reasons={data.reasons}
                   chosen={state.reason}

@@ -1,0 +1,27 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { Input } from "#components/ui/input.tsx";
+
+/** A line that narrows the list below it as it is typed. */
+export function SearchField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange: (text: string) => void;
+}) {
+  return (
+    <div className="w-64">
+      <Input
+        icon={<Search size={14} />}
+        aria-label={label}
+        placeholder={label}
+        value={value}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
