@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import type { Catalog, PreparedDataset } from "./catalog.ts";
 import type { CollectContext } from "./dataset.ts";
@@ -34,13 +35,15 @@ returning dataset, account_id, region`;
 
 /**
  * Brings coverage to what the organisation and the settings ask for. Scopes that are no longer wanted end: their rows go
- * to history without an event, because nothing is known to have happened to what they described.
+ * to history without an event, because nothing is known to have happened to what they described. Answers the plan's
+ * fingerprint; a plan that is the last one is not applied again.
  */
 export async function applyPlan(
   db: Pool,
   catalog: Catalog,
   configured: CollectContext["configured"],
-): Promise<void> {
+  lastPlan = "",
+): Promise<string> {
   const found = await db.query<{ account_id: string; listed: boolean; regions: string[] | null }>(knownSql, [
     configured.accounts,
   ]);
@@ -56,9 +59,11 @@ export async function applyPlan(
     return { dataset, account_id: accountId, region, cadence_seconds: cadenceSeconds };
   });
   const json = JSON.stringify(planned);
+  const plan = createHash("sha1").update(json).digest("hex");
+  if (plan === lastPlan) return plan;
   await db.query(upsertSql, [json]);
   // Before the first list of accounts nothing can have vanished.
-  if (known.accounts.length === 0) return;
+  if (known.accounts.length === 0) return plan;
   await inTransaction(db, async (tx) => {
     const gone = await tx.query<{ dataset: string; account_id: string; region: string }>(vanishedSql, [json]);
     for (const scope of gone.rows) {
@@ -77,6 +82,7 @@ export async function applyPlan(
       if (prepared !== undefined) await endScope(tx, prepared, scope);
     }
   });
+  return plan;
 }
 
 async function endScope(

@@ -13,20 +13,30 @@ const dueSql = `
 with settings as materialized (
   select * from json_to_recordset($1::json) as s(dataset text, rank int, interest_seconds int, after text[])
 ),
-due as (
-  select c.dataset, c.account_id, c.region, i.until is not null as interested,
-    (case when i.until is null then 0 else ${interestedPriority} end)
-    + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority} as priority
-  from sync_coverage c
+candidates as (
+  select dataset, account_id, region, null::timestamptz as interested_until from sync_coverage
+  where enabled and enqueued_at is null and next_due_at <= now()
+  union all
+  select c.dataset, c.account_id, c.region, i.until
+  from sync_interest i
+  join sync_coverage c using (dataset, account_id, region)
   join settings s using (dataset)
-  left join sync_interest i on (i.dataset, i.account_id, i.region) = (c.dataset, c.account_id, c.region) and i.until > now()
-  where c.enabled and c.enqueued_at is null
+  where i.until > now() and c.enabled and c.enqueued_at is null
     and (c.next_due_at <= now()
-      or (i.until is not null and c.failures = 0 and c.last_complete_at + make_interval(secs => s.interest_seconds) <= now()))
-    and not exists (
-      select from unnest(s.after) needed
-      left join sync_coverage d on d.dataset = needed and d.account_id = c.account_id and d.region = c.region
-      where d.first_complete_at is null)
+      or c.failures = 0 and c.last_complete_at + make_interval(secs => s.interest_seconds) <= now())
+),
+due as (
+  select c.dataset, c.account_id, c.region,
+    max((case when d.interested_until is null then 0 else ${interestedPriority} end)
+      + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority}) as priority
+  from candidates d
+  join sync_coverage c using (dataset, account_id, region)
+  join settings s using (dataset)
+  where not exists (
+    select from unnest(s.after) needed
+    left join sync_coverage n on n.dataset = needed and n.account_id = c.account_id and n.region = c.region
+    where n.first_complete_at is null)
+  group by 1, 2, 3
 )
 update sync_coverage c set enqueued_at = now() from due
 where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.region)
@@ -77,7 +87,7 @@ export async function endOrphanedPasses(db: Pool): Promise<string[]> {
            and l.classid = ${workerLockClass} and l.objid = p.worker and l.objsubid = 2 and l.granted)
        returning dataset, account_id, region, job_id
      ), due as (
-       update sync_coverage c set next_due_at = now() from orphans o
+       update sync_coverage c set next_due_at = now(), enqueued_at = null from orphans o
        where (c.dataset, c.account_id, c.region) = (o.dataset, o.account_id, o.region)
      )
      select job_id from orphans`,

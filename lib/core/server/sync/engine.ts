@@ -48,6 +48,7 @@ export class SyncEngine {
   #housekeptAt = Number.NEGATIVE_INFINITY;
   #sweptAt = Number.NEGATIVE_INFINITY;
   #plannedAt = Number.NEGATIVE_INFINITY;
+  #planned = "";
   #checkedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(options: EngineOptions, catalog: Catalog, queue: SyncQueue) {
@@ -131,12 +132,12 @@ export class SyncEngine {
       const lost = await endOrphanedPasses(db);
       await this.#queue.abandon(lost);
       if (lost.length > 0) log(`${lost.length} passes of a lost worker are taken over`);
-      await unclaimLost(db);
       await this.#queue.hurry(await awaitedJobs(db));
     }
-    if (now - this.#plannedAt > 60_000) {
+    if (now - this.#plannedAt > 30_000) {
+      await unclaimLost(db);
       this.#plannedAt = now;
-      await applyPlan(db, this.#catalog, configured);
+      this.#planned = await applyPlan(db, this.#catalog, configured, this.#planned);
     }
     await this.#queue.add(await claimDue(db, this.#catalog));
   }

@@ -4,6 +4,7 @@ import type { SyncScope } from "./dataset.ts";
 
 const queueName = "sync";
 const schema = "pgboss";
+const jobsPerInsert = 2_000;
 
 /** A scope of a dataset as a job. */
 export interface SyncJob extends SyncScope {
@@ -56,11 +57,13 @@ export class SyncQueue {
 
   /** Queues jobs; those that wait or run already are left alone. */
   async add(jobs: readonly DueJob[]): Promise<void> {
-    if (jobs.length === 0) return;
-    await this.#boss.insert(
-      queueName,
-      jobs.map(({ priority, ...data }) => ({ data, priority, singletonKey: keyOf(data) })),
-    );
+    for (let from = 0; from < jobs.length; from += jobsPerInsert) {
+      const some = jobs.slice(from, from + jobsPerInsert);
+      await this.#boss.insert(
+        queueName,
+        some.map(({ priority, ...data }) => ({ data, priority, singletonKey: keyOf(data) })),
+      );
+    }
   }
 
   /** Takes up to `limit` jobs, most urgent first. */

@@ -5,6 +5,7 @@ alter table sync_coverage add column failures int not null default 0;
 alter table sync_coverage add column enqueued_at timestamptz;
 -- Start of the last complete pass: what a changed row was last seen before.
 alter table sync_coverage add column last_complete_started_at timestamptz;
+create index on sync_coverage (next_due_at) where enabled and enqueued_at is null;
 -- Ordinary writes change no indexed column but the due time.
 alter table sync_coverage set (fillfactor = 70);
 
