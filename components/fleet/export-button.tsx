@@ -1,29 +1,35 @@
 "use client";
 
 import { Download } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { reachable } from "#components/ui/reachable.ts";
-import type { ExportMenuProps } from "./export-menu.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import type { ExportProps } from "./export-choices.tsx";
 
-const load = () => import("./export-menu.tsx");
-const ExportMenu = lazy(async () => ({ default: (await load()).ExportMenu }));
+const ExportChoices = dynamic(() => import("./export-choices.tsx").then((module) => module.ExportChoices));
 
 /** CSV and JSON of exactly what is listed, or of what is selected of it. */
-export function ExportButton(props: ExportMenuProps) {
+export function ExportButton(props: ExportProps) {
   const t = useTranslations("fleet.export");
-  const [wanted, setWanted] = useState(false);
-  const trigger = (
-    <Button variant="quiet">
-      <Download size={15} aria-hidden="true" />
-      {t("title")}
-    </Button>
-  );
-  if (!wanted) return reachable(trigger, { popup: "menu", preload: load, open: () => setWanted(true) });
+  const [open, setOpen] = useState(false);
   return (
-    <Suspense fallback={trigger}>
-      <ExportMenu {...props} trigger={trigger} />
-    </Suspense>
+    <Popover
+      title={t("title")}
+      hideTitle
+      align="end"
+      className="w-72"
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant="quiet">
+          <Download size={15} aria-hidden="true" />
+          {t("title")}
+        </Button>
+      }
+    >
+      <ExportChoices {...props} onDone={() => setOpen(false)} />
+    </Popover>
   );
 }

@@ -161,7 +161,7 @@ function keyDown(event: KeyboardEvent, table: HTMLElement, { onOpen }: GridOptio
     if (row) focusRow(row, stop);
   } else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
     moveInRow(stop, event.key === "ArrowRight" ? 1 : -1);
-  } else if (event.key === "Enter" && stop.dataset.stop === "name" && !event.shiftKey) {
+  } else if (event.key === "Enter" && stop.dataset.stop !== "copy" && !event.shiftKey) {
     onOpen?.(key);
   } else {
     return;

@@ -1,15 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactElement } from "react";
+import type { ReactNode } from "react";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { useSelectionCount } from "#components/shared/selection/use-selection.ts";
-import { Menu, MenuGroup, MenuItem } from "#components/ui/menu.tsx";
 import { toasts } from "#components/ui/toast-manager.ts";
 import { downloadExport } from "./download-export.ts";
 import { type FleetParams, facetsInput } from "./fleet-params.ts";
 
-export interface ExportMenuProps {
+export interface ExportProps {
   params: FleetParams;
   /** Columns shown, in order. */
   columns: readonly string[];
@@ -17,19 +16,18 @@ export interface ExportMenuProps {
   selection: SelectionStore;
 }
 
-/** The choices of an export; pages use `ExportButton`, which fetches this when it is wanted. */
-export function ExportMenu({ trigger, ...props }: ExportMenuProps & { trigger: ReactElement }) {
-  return (
-    <Menu align="end" defaultOpen trigger={trigger}>
-      <Choices {...props} />
-    </Menu>
-  );
-}
-
-function Choices({ params, columns, total, selection }: ExportMenuProps) {
+/** The choices of an export: the list, and the selection when there is one. */
+export function ExportChoices({
+  params,
+  columns,
+  total,
+  selection,
+  onDone,
+}: ExportProps & { onDone: () => void }) {
   const t = useTranslations("fleet.export");
   const selected = useSelectionCount(selection, total);
   const start = async (format: "csv" | "json", onlySelection: boolean) => {
+    onDone();
     const working = toasts.add({ title: t("working"), timeout: 0 });
     try {
       const name = await downloadExport({
@@ -47,19 +45,35 @@ function Choices({ params, columns, total, selection }: ExportMenuProps) {
     }
   };
   return (
-    <>
-      <MenuGroup label={t("list", { count: total })}>
-        <MenuItem onClick={() => void start("csv", false)}>{t("csvList")}</MenuItem>
-        <MenuItem onClick={() => void start("json", false)}>{t("jsonList")}</MenuItem>
-      </MenuGroup>
+    <div className="flex flex-col px-1 pb-2">
+      <Heading>{t("list", { count: total })}</Heading>
+      <Choice onClick={() => void start("csv", false)}>{t("csvList")}</Choice>
+      <Choice onClick={() => void start("json", false)}>{t("jsonList")}</Choice>
       {selected > 0 && (
-        <MenuGroup label={t("selection", { count: selected })}>
-          <MenuItem onClick={() => void start("csv", true)}>{t("csvSelection")}</MenuItem>
-          <MenuItem onClick={() => void start("json", true)}>{t("jsonSelection")}</MenuItem>
-        </MenuGroup>
+        <>
+          <Heading>{t("selection", { count: selected })}</Heading>
+          <Choice onClick={() => void start("csv", true)}>{t("csvSelection")}</Choice>
+          <Choice onClick={() => void start("json", true)}>{t("jsonSelection")}</Choice>
+        </>
       )}
-      <p className="max-w-64 px-2 pt-1 pb-1.5 text-faint text-sm">{t("columnsNote")}</p>
-    </>
+      <p className="px-2 pt-1.5 text-faint text-sm">{t("columnsNote")}</p>
+    </div>
+  );
+}
+
+function Heading({ children }: { children: ReactNode }) {
+  return <h3 className="px-2 pt-1.5 pb-0.5 text-faint text-xs">{children}</h3>;
+}
+
+function Choice({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+  return (
+    <button
+      type="button"
+      className="flex h-7 items-center rounded-md px-2 text-start hover:bg-hover focus-visible:bg-hover"
+      onClick={onClick}
+    >
+      {children}
+    </button>
   );
 }
 
