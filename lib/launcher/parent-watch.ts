@@ -7,7 +7,12 @@ const GRACE_SECONDS = 3;
  * options on to children of their own, whose channels are none of our business.
  */
 function watchParent(): void {
-  if (process.channel === undefined || launcher() !== process.ppid) return;
+  if (process.channel === undefined) return;
+  if (launcher() !== process.ppid) {
+    // Either a program's own child, or the launcher has gone while this process was starting.
+    if (process.ppid === 1 || !isAlive(launcher())) process.exit(143);
+    return;
+  }
   process.once("disconnect", () => {
     process.kill(process.pid, "SIGTERM");
     setTimeout(() => process.exit(143), GRACE_SECONDS * 1000).unref();
@@ -17,6 +22,14 @@ function watchParent(): void {
 
 function launcher(): number {
   return Number(new URL(import.meta.url).searchParams.get("launcher"));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 watchParent();
