@@ -21,7 +21,7 @@ export function AccountChoices() {
         value: accountId,
         label: name ?? accountId,
         detail: name === null ? undefined : accountId,
-        aside: format.number(nodes),
+        aside: nodes === null ? undefined : format.number(nodes),
       }),
     );
     const ids = new Set(known.map(({ value }) => value));

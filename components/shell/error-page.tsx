@@ -12,6 +12,7 @@ export function ErrorPage({ error, retry }: { error: Error & { digest?: string }
   const t = useTranslations();
   return (
     <EmptyState
+      level={1}
       icon={<CircleAlert size={28} aria-hidden="true" className="text-critical" />}
       title={t("error.title")}
       action={

@@ -10,6 +10,7 @@ export function MissingPage() {
   const t = useTranslations("error");
   return (
     <EmptyState
+      level={1}
       icon={<Compass size={28} aria-hidden="true" />}
       title={t("notFoundTitle")}
       action={

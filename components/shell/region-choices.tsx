@@ -26,7 +26,7 @@ export function RegionChoices() {
         value: region,
         label: region,
         detail: regionPlace(region, locale) ?? undefined,
-        aside: nodes === undefined ? undefined : format.number(nodes),
+        aside: typeof nodes === "number" ? format.number(nodes) : undefined,
       };
     });
   }, [data, scope.regions, locale, format]);

@@ -19,7 +19,7 @@ import { TimeControl } from "./time-control.tsx";
 /** What every page has in common: where, when, how fresh, and the way to everything else. */
 export function TopBar({ openPalette, openHelp }: { openPalette: () => void; openHelp: () => void }) {
   const t = useTranslations("help");
-  const { scopeSearch } = useScope();
+  const { scope, scopeSearch } = useScope();
   const { data, isError } = useQuery(scopeOptionsQuery());
   return (
     <header className="flex h-bar shrink-0 items-center gap-1 border-line border-b bg-chrome pr-2 pl-3 print:hidden">
@@ -36,7 +36,8 @@ export function TopBar({ openPalette, openHelp }: { openPalette: () => void; ope
       <TimeControl />
       <span className="min-w-0 flex-1" />
       <SearchButton onOpen={openPalette} />
-      <FreshnessBadge freshness={data?.freshness} failed={isError} />
+      {/* A past moment has an age and a coverage of its own, which the page tells. */}
+      {scope.asOf === null && <FreshnessBadge freshness={data?.freshness} failed={isError} />}
       <TargetBadge />
       <Button
         variant="quiet"
