@@ -24,7 +24,7 @@ type AwsSettings = Pick<
   "YAGURA_TARGET" | "AWS_ENDPOINT_URL" | "YAGURA_ROLE_NAME" | "YAGURA_HOME_REGION" | "YAGURA_WRITE"
 >;
 
-const defaultTimeouts: AwsTimeouts = { connectMs: 5_000, requestMs: 30_000, maxAttempts: 4 };
+const defaultTimeouts: AwsTimeouts = { connectMs: 5_000, requestMs: 25_000, maxAttempts: 5 };
 const assumedForSeconds = 3_600;
 const refreshBeforeMs = 5 * 60_000;
 const cachedClients = 600;

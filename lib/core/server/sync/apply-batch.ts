@@ -14,15 +14,21 @@ export function rowKey(prepared: PreparedDataset, row: DatasetRow): string {
   return prepared.shape.key.map((column) => String(row[column])).join("\u0000");
 }
 
-/** Writes one batch: diff, versions, live columns, events, projections and notification in one transaction. */
+/**
+ * Writes one batch: diff, versions, live columns, events, projections and notification in one transaction. `seen` are the
+ * rows as collected, `rows` those of them that have to be compared.
+ */
 export async function applyBatch(
   db: Pool,
   prepared: PreparedDataset,
   pass: OpenPass,
+  seen: readonly DatasetRow[],
   rows: readonly DatasetRow[],
   counts: PassCounts,
 ): Promise<void> {
   const { dataset, shape } = prepared;
+  const live = prepared.live === null ? null : JSON.stringify(volatileRows(prepared, seen));
+  if (rows.length === 0 && live === null) return;
   const byKey = new Map(rows.map((row) => [rowKey(prepared, row), row]));
   const withEvents = dataset.events !== undefined && !pass.first;
   const json = JSON.stringify([...byKey.values()]);
@@ -30,7 +36,7 @@ export async function applyBatch(
     const at = await holdPass(tx, pass);
     const sql = withEvents ? prepared.diffWithBefore : prepared.diff;
     const diff = await tx.query<DiffRow>(sql, [json, at]);
-    const live = prepared.live === null ? null : await tx.query(prepared.live, [json]);
+    const lived = prepared.live === null ? null : await tx.query(prepared.live, [live]);
     if (withEvents) {
       const changes = diff.rows.map((row): RowChange => {
         return { before: row.is_new ? null : row.before, after: byKey.get(rowKey(prepared, row)) ?? null };
@@ -38,7 +44,7 @@ export async function applyBatch(
       await writeEvents(tx, pass, dataset, changes, at);
     }
     await project(tx, prepared, pass, keysOf(shape.key, diff.rows));
-    const changed = diff.rows.length + (live?.rowCount ?? 0);
+    const changed = diff.rows.length + (lived?.rowCount ?? 0);
     if (changed > 0) await notifyLive(tx, liveEvent(prepared, pass, changed, at));
     return diff.rows;
   });
@@ -89,6 +95,14 @@ async function project(
     // A dataset that arrives for the first time completes the picture: nothing in the world changed.
     await tx.query(step.apply, [json, !pass.first]);
   }
+}
+
+/** Only what the live table holds: the rest is not to be parsed twice. The last row of a key wins. */
+function volatileRows(prepared: PreparedDataset, rows: readonly DatasetRow[]): DatasetRow[] {
+  const { key, volatile } = prepared.shape;
+  const columns = [...key, ...volatile];
+  const byKey = new Map(rows.map((row) => [rowKey(prepared, row), row]));
+  return [...byKey.values()].map((row) => Object.fromEntries(columns.map((column) => [column, row[column]])));
 }
 
 function keysOf(key: readonly string[], rows: readonly DatasetRow[]): DatasetRow[] {

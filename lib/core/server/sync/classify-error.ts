@@ -31,7 +31,8 @@ const unknownOperationCodes = new Set([
   "UnknownOperation",
   "UnknownOperationException",
 ]);
-const notAvailable = "OperationNotAvailable";
+/** Code of coverage whose operation the target does not offer. */
+export const notAvailable = "OperationNotAvailable";
 /** Statuses that AWS-compatible servers give, with a page of HTML, to what they have not implemented. */
 const missingStatuses = new Set([404, 405, 500, 501]);
 const longestMessage = 500;

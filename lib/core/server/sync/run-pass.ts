@@ -72,7 +72,7 @@ async function collectAll(
   const seen = new Map<string, DatasetRow>();
   const writer = new BatchWriter(async (rows) => {
     const ready = dataset.prepare === undefined ? rows : await dataset.prepare(query, pass.scope, rows);
-    if (ready.length > 0) await applyBatch(db, prepared, pass, ready, counts);
+    await applyBatch(db, prepared, pass, rows, ready, counts);
   }, dataset.batchRows);
   const context: CollectContext = {
     scope: pass.scope,
