@@ -8,6 +8,7 @@ import { Status, type StatusTone } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import type { Freshness } from "#lib/core/contract/freshness.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { groupFailures } from "#lib/core/domain/failure-groups.ts";
 import { summariseFreshness } from "#lib/core/domain/freshness-summary.ts";
 import { FreshnessFailure } from "./freshness-failure.tsx";
 import { Timestamp } from "./timestamp.tsx";
@@ -18,6 +19,7 @@ export function FreshnessDetails({ freshness }: { freshness: Freshness | undefin
   const { scopeSearch } = useScope();
   if (!freshness) return <p className="px-3 pb-3 text-muted">{t("unavailableText")}</p>;
   const summary = summariseFreshness(freshness);
+  const groups = groupFailures(freshness.scopes.failed);
   const { fresh, stale, pending, failed } = freshness.scopes;
   const counts: [StatusTone, string, number][] = [
     ["ok", t("fresh"), fresh],
@@ -52,13 +54,13 @@ export function FreshnessDetails({ freshness }: { freshness: Freshness | undefin
         ))}
       </ul>
       <div className="min-h-0 max-h-80 overflow-y-auto px-3 py-2.5">
-        {summary.groups.length === 0 ? (
+        {groups.length === 0 ? (
           <p className="text-muted">{t("nothingMissing")}</p>
         ) : (
           <>
             <h3 className="mb-1.5 font-semibold">{t("missing")}</h3>
             <ul className="flex flex-col gap-3">
-              {summary.groups.map((group) => (
+              {groups.map((group) => (
                 <FreshnessFailure
                   key={JSON.stringify([group.dataset, group.code, group.iamAction])}
                   group={group}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Status } from "#components/ui/status.tsx";
-import type { FailureGroup } from "#lib/core/domain/freshness-summary.ts";
+import type { FailureGroup } from "#lib/core/domain/failure-groups.ts";
 import { Timestamp } from "./timestamp.tsx";
 
 const listedScopes = 6;

@@ -2,12 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Cloud, FlaskConical, Lock, Plug } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Popover } from "#components/ui/popover.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import type { ScopeOutput } from "#lib/core/contract/sync-status.ts";
 import { BarButton } from "./bar-button.tsx";
+
+const TargetDetails = dynamic(() => import("./target-details.tsx").then((module) => module.TargetDetails));
 
 const icons = { emulator: FlaskConical, aws: Cloud, endpoint: Plug };
 
@@ -41,23 +44,7 @@ export function TargetBadge() {
         </BarButton>
       }
     >
-      <dl className="flex flex-col gap-2 px-3 pb-3">
-        <div>
-          <dt className="font-medium">{target.kind === "emulator" ? t("emulator") : t(target.kind)}</dt>
-          <dd className="break-words text-muted">
-            {target.kind === "endpoint"
-              ? t("endpointHelp", { endpoint: target.endpoint ?? "" })
-              : t(`${target.kind}Help`)}
-          </dd>
-          {target.organizationId && <dd className="font-mono text-sm">{target.organizationId}</dd>}
-        </div>
-        {target.readOnly && (
-          <div>
-            <dt className="font-medium">{t("readOnly")}</dt>
-            <dd className="text-muted">{t("readOnlyHelp")}</dd>
-          </div>
-        )}
-      </dl>
+      <TargetDetails target={target} />
     </Popover>
   );
 }

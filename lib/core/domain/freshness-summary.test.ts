@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { FailedScope, Freshness } from "#lib/core/contract/freshness.ts";
+import { groupFailures } from "./failure-groups.ts";
 import { summariseFreshness } from "./freshness-summary.ts";
 
 const aFailure = (change: Partial<FailedScope> = {}): FailedScope => ({
@@ -25,7 +26,7 @@ const aFreshness = (
   accountRegions: { total: 43, complete: 41 },
 });
 
-describe("summariseFreshness", () => {
+describe("freshness in a glance", () => {
   it("is ok only when every scope is fresh", () => {
     expect(summariseFreshness(aFreshness({ total: 4, fresh: 4 })).tone).toBe("ok");
     expect(summariseFreshness(aFreshness({ total: 4, fresh: 3, stale: 1 })).tone).toBe("warning");
@@ -54,7 +55,7 @@ describe("summariseFreshness", () => {
       aFailure(),
       aFailure({ dataset: "ec2-instances", iamAction: "ec2:DescribeInstances" }),
     ];
-    const { groups } = summariseFreshness(aFreshness({ total: 3, failed }));
+    const groups = groupFailures(failed);
     expect(groups.map((group) => [group.dataset, group.scopes.length, group.since])).toEqual([
       ["managed-nodes", 2, "2026-11-23T00:30:00.000Z"],
       ["ec2-instances", 1, "2026-11-23T01:00:00.000Z"],
