@@ -10,7 +10,8 @@ import { pageSize } from "./fleet-params.ts";
 
 export interface FleetFooterProps {
   page: number;
-  total: number;
+  /** Null where nodes could never be read. */
+  total: number | null;
   onPage: (page: number) => void;
   selection: SelectionStore;
   resultId: string;
@@ -23,14 +24,14 @@ export function FleetFooter({ page, total, onPage, selection, resultId, readAt }
   return (
     <footer className="@container/footer h-9 shrink-0 border-line border-t bg-chrome print:hidden">
       <div className="flex h-full items-center gap-3 whitespace-nowrap px-3">
-        <SelectionBar store={selection} total={total} resultId={resultId} />
+        <SelectionBar store={selection} total={total ?? 0} resultId={resultId} />
         <div className="ml-auto flex min-w-0 items-center gap-3">
           {readAt && (
             <span className="hidden text-faint text-sm @3xl/footer:inline">
               {t("updated")} <ReadAt iso={readAt} />
             </span>
           )}
-          <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />
+          {total !== null && <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />}
         </div>
       </div>
     </footer>

@@ -23,7 +23,7 @@ import { useNodeLabels } from "./use-node-labels.ts";
 export interface FleetHeaderProps {
   params: FleetParams;
   actions: FleetActions;
-  /** Null before the first answer. */
+  /** Null before the first answer, and where nodes could never be read. */
   total: number | null;
   filterBar: RefObject<FilterBarHandle | null>;
   columns: readonly ColumnDef<FleetNode>[];

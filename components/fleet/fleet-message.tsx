@@ -7,6 +7,7 @@ import { Button, buttonClass } from "#components/ui/button.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import { ApiError } from "#lib/core/client/fetch-json.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
 import type { ListNodesOutput } from "#lib/fleet/contract/list.ts";
 import type { FleetParams } from "./fleet-params.ts";
 import type { FleetActions } from "./use-fleet-params.ts";
@@ -68,6 +69,18 @@ export function FleetMessage({ data, error, onRetry, params, actions }: FleetMes
       >
         <Link href={hrefs.syncSettings()} className={buttonClass()}>
           {t("empty.toSync")}
+        </Link>
+      </Message>
+    );
+  }
+  if (neverRead(data.freshness, "managed-nodes")) {
+    return (
+      <Message title={t("empty.unreadTitle")} body={t("empty.unreadBody")}>
+        <Link href={hrefs.syncSettings()} className={buttonClass()}>
+          {t("empty.toSync")}
+        </Link>
+        <Link href={hrefs.unmanaged()} className={buttonClass()}>
+          {t("empty.toUnmanaged")}
         </Link>
       </Message>
     );

@@ -12,6 +12,7 @@ import type { TableHandle } from "#components/shared/data-table/use-grid.ts";
 import { FacetsRail } from "#components/shared/facets/facets-rail.tsx";
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
 import { createSelectionStore } from "#components/shared/selection/selection-store.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { facetViews } from "./facet-views.ts";
 import { rememberColumns, rememberFacets } from "./fleet-columns-cookie.ts";
@@ -56,6 +57,7 @@ export function FleetPage(props: FleetPageProps) {
   const answer = useDeferredValue(nodes.data);
   const rows = answer?.rows ?? noRows;
   const total = answer?.total ?? 0;
+  const unread = answer !== undefined && neverRead(answer.freshness, "managed-nodes");
   const columnsText = params.cols ?? props.columns;
   const columnState = useMemo(() => parseColumns(columnsText, columns), [columnsText, columns]);
   const sort = useMemo(() => parseSort(params.sort), [params.sort]);
@@ -90,7 +92,7 @@ export function FleetPage(props: FleetPageProps) {
         <FleetHeader
           params={params}
           actions={actions}
-          total={answer?.total ?? null}
+          total={unread ? null : (answer?.total ?? null)}
           filterBar={filterBar}
           columns={columns}
           columnState={columnState}
@@ -143,7 +145,7 @@ export function FleetPage(props: FleetPageProps) {
             <FleetFooter
               readAt={nodes.data?.freshness.generatedAt ?? null}
               page={params.page}
-              total={total}
+              total={unread ? null : total}
               onPage={actions.setPage}
               selection={selection}
               resultId={resultId}

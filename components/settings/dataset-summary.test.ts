@@ -36,6 +36,19 @@ describe("the summary of datasets", () => {
     ]);
   });
 
+  test("what the target does not offer stands below what failed or is awaited, and is no failure", () => {
+    const summaries = summariseDatasets([
+      aRow({ state: "unavailable" }),
+      aRow({ dataset: "tags", state: "pending" }),
+      aRow({ dataset: "accounts" }),
+    ]);
+    expect(summaries.map((item) => [item.dataset, item.worst, item.good, item.failed])).toEqual([
+      ["tags", "pending", 0, 0],
+      ["managed-nodes", "unavailable", 0, 0],
+      ["accounts", "fresh", 1, 0],
+    ]);
+  });
+
   test("a pass under way keeps its data's standing, the first one has none yet", () => {
     const summaries = summariseDatasets([
       aRow({ state: "running" }),

@@ -3,7 +3,14 @@ import type { SyncStatusRow } from "#lib/core/contract/sync-status.ts";
 export type PassState = SyncStatusRow["state"];
 
 /** Worst first: what a reader must see before anything else. */
-export const stateOrder: readonly PassState[] = ["failed", "stale", "pending", "running", "fresh"];
+export const stateOrder: readonly PassState[] = [
+  "failed",
+  "stale",
+  "pending",
+  "unavailable",
+  "running",
+  "fresh",
+];
 
 export interface DatasetSummary {
   dataset: string;

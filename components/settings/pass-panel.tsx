@@ -30,7 +30,10 @@ export function PassPanel({ row, onClose }: { row: SyncStatusRow; onClose: () =>
           />
         </div>
         {error && (
-          <section aria-label={t("columns.error")} className="rounded-md bg-critical-soft px-3 py-2">
+          <section
+            aria-label={t("columns.error")}
+            className={`rounded-md px-3 py-2 ${row.state === "unavailable" ? "bg-sunken" : "bg-critical-soft"}`}
+          >
             <p className="font-medium">{error.code}</p>
             <p className="break-words">{error.message}</p>
             <p className="pt-1 text-muted">

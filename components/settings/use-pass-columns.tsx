@@ -15,6 +15,7 @@ export const stateTones: Record<PassState, StatusTone> = {
   running: "changed",
   stale: "warning",
   pending: "unknown",
+  unavailable: "unknown",
   failed: "critical",
 };
 

@@ -48,6 +48,12 @@ export function CoverageBanner({ freshness, primary }: CoverageBannerProps) {
       : withoutRows.length > 0
         ? t("partial", { complete: total - withoutRows.length, total })
         : t("facts", { datasets, count: places.length });
+  const help =
+    withoutRows.length === 0
+      ? t("factsHelp")
+      : withoutRows.length >= total
+        ? t("noneHelp")
+        : t("partialHelp");
   return (
     <Strip tone={failed.length > 0 ? "warning" : "changed"}>
       <div className="min-w-0 flex-1">
@@ -55,7 +61,7 @@ export function CoverageBanner({ freshness, primary }: CoverageBannerProps) {
           <span className="font-medium">{title}</span>
           {failed.length > 0 && (
             <>
-              <span className="text-muted">{withoutRows.length > 0 ? t("partialHelp") : t("factsHelp")}</span>
+              <span className="text-muted">{help}</span>
               <button
                 type="button"
                 aria-expanded={open}

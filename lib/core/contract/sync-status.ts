@@ -7,7 +7,8 @@ export const syncStatusRow = z.object({
   accountId: z.string(),
   accountName: z.string().nullable(),
   region: z.string(),
-  state: z.enum(["fresh", "stale", "pending", "failed", "running"]),
+  /** `unavailable`: the target does not offer an operation that the dataset needs. */
+  state: z.enum(["fresh", "stale", "pending", "unavailable", "failed", "running"]),
   lastCompleteAt: z.string().nullable(),
   nextDueAt: z.string().nullable(),
   durationMs: z.number().nullable(),
@@ -69,10 +70,11 @@ export const scopeOutput = z.object({
     endpoint: z.string().nullable(),
     readOnly: z.boolean(),
   }),
+  /** Managed nodes: null where no account-Region of it could be asked for them yet. */
   accounts: z.array(
-    z.object({ accountId: z.string(), name: z.string().nullable(), nodes: z.number().int() }),
+    z.object({ accountId: z.string(), name: z.string().nullable(), nodes: z.number().int().nullable() }),
   ),
-  regions: z.array(z.object({ region: z.string(), nodes: z.number().int() })),
+  regions: z.array(z.object({ region: z.string(), nodes: z.number().int().nullable() })),
   tagKeys: z.array(z.object({ key: z.string(), nodes: z.number().int() })),
   /** The first complete pass of anything: the earliest moment `asOf` can answer. */
   earliestAsOf: z.string().nullable(),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { FailedScope, Freshness } from "#lib/core/contract/freshness.ts";
-import { missingPlaces, silentSince } from "./coverage.ts";
+import { missingPlaces, neverRead, silentSince } from "./coverage.ts";
 
 function aFailure(part: Partial<FailedScope> = {}): FailedScope {
   return {
@@ -24,6 +24,24 @@ function aFreshness(failed: FailedScope[], fresh = 0): Freshness {
     scopes: { total: failed.length + fresh, fresh, stale: 0, pending: 0, failed },
   };
 }
+
+describe("a dataset that has never been read", () => {
+  const places = { total: 2, complete: 0 };
+  const never = aFailure({ lastCompleteAt: null });
+  const elsewhere = { ...never, region: "us-east-1" };
+
+  test("is one that failed in every account-Region without a complete pass before", () => {
+    const both = { ...aFreshness([never, elsewhere], 4), accountRegions: places };
+    expect([neverRead(both, "managed-nodes"), neverRead(both, "resource-tags")]).toEqual([true, false]);
+  });
+
+  test("is not one that some account-Region has answered, now or earlier", () => {
+    for (const failed of [[never], [never, aFailure({ region: "us-east-1" })], []]) {
+      expect(neverRead({ ...aFreshness(failed, 4), accountRegions: places }, "managed-nodes")).toBe(false);
+    }
+    expect(neverRead(aFreshness([]), "managed-nodes")).toBe(false);
+  });
+});
 
 describe("missing places", () => {
   test("are account-Regions, each with all that would mend it, the most lacking first", () => {

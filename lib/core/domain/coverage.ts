@@ -33,6 +33,18 @@ export function missingPlaces(freshness: Freshness): MissingPlace[] {
     .sort((a, b) => b.failures.length - a.failures.length || a.accountId.localeCompare(b.accountId));
 }
 
+/**
+ * Whether a dataset has never been read in any account-Region asked for, so that its rows are unknown and not none.
+ * False while that cannot be told, for example before the first passes have ended.
+ */
+export function neverRead(freshness: Freshness, dataset: string): boolean {
+  const total = freshness.accountRegions?.total ?? 0;
+  const unread = freshness.scopes.failed.filter(
+    (failure) => failure.dataset === dataset && failure.lastCompleteAt === null,
+  );
+  return total > 0 && unread.length >= total;
+}
+
 /** Codes that mean that nothing answered at all, as opposed to an answer that refuses. */
 const silence = new Set([
   "ECONNREFUSED",

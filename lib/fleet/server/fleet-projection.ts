@@ -43,7 +43,7 @@ export const fleetProjection: Projection = {
     accounts: "select n.account_id, n.region, n.node_id from managed_nodes n join changed using (account_id)",
   },
   select: `
-    select n.account_id, n.region, n.node_id, d.name, a.name as account_name, n.computer_name, n.resource_type,
+    select n.account_id, n.region, n.node_id, d.name, nullif(a.name, a.account_id) as account_name, n.computer_name, n.resource_type,
       n.ping_status, n.agent_version, yagura_version_parts(n.agent_version) as agent_version_parts,
       n.is_latest_version, n.platform_type, n.platform_name, n.platform_version, n.ip_address, i.public_ip,
       n.iam_role, n.activation_id, n.registered_at,

@@ -42,7 +42,7 @@ export async function listActivations(ctx: VerbContext, input: ScopeQuery): Prom
   const source = versionsAt("activations", columns, input.asOf, parameters);
   const conditions = scopeSql(ctx.actor, input, "v", parameters);
   const sql = `
-select v.*, a.name as account_name from (select ${columns.join(", ")} from ${source} s) v
+select v.*, nullif(a.name, a.account_id) as account_name from (select ${columns.join(", ")} from ${source} s) v
 left join accounts a using (account_id)
 ${conditions.length === 0 ? "" : `where ${conditions.join(" and ")}`}
 order by v.expires_at nulls last, v.account_id collate "C", v.region collate "C", v.activation_id collate "C"`;

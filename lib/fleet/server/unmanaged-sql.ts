@@ -71,13 +71,14 @@ with coverage as materialized (
 ), candidates as materialized (
   select i.account_id, i.region, i.instance_id, i.state, i.state_reason, i.instance_type, i.platform_details,
     i.instance_profile_arn, i.vpc_id, i.private_ip, i.launched_at, i.tags, i.tags ->> 'Name' as name,
-    a.name as account_name, nodes.complete_at as nodes_complete_at, nodes.error_code as nodes_error_code,
+    nullif(a.name, a.account_id) as account_name, nodes.complete_at as nodes_complete_at, nodes.error_code as nodes_error_code,
     before.valid_to as managed_until, before.ping_status as last_ping_status,
     case
       when i.state in ('terminated', 'shutting-down') then 'terminated'
       when i.state in ('stopped', 'stopping') then 'stopped'
-      when i.state = 'pending' or i.launched_at > ${at} - interval '${startingMinutes} minutes' then 'starting'
+      when i.state = 'pending' then 'starting'
       when nodes.complete_at is null then 'region_not_synced'
+      when i.launched_at > ${at} - interval '${startingMinutes} minutes' then 'starting'
       when i.instance_profile_arn is null then 'no_instance_profile'
       when before.valid_to is not null then 'agent_lost'
       when i.state = 'running' then 'never_registered'

@@ -41,19 +41,28 @@ export async function readScope(
   };
 }
 
+// Where managed nodes have never been read, their number is unknown, not zero.
+const readNodes = (column: "account_id" | "region") => `left join (
+    select ${column}, bool_or(first_complete_at is not null) as read from sync_coverage
+    where enabled and dataset = 'managed-nodes' and ($1::text[] is null or account_id = any($1)) group by 1
+  ) asked using (${column})`;
+const nodesSql = "case when asked.read then coalesce(n.nodes, 0)::int else n.nodes::int end as nodes";
+
 const accountsSql = `
-select a.account_id as "accountId", a.name, coalesce(n.nodes, 0)::int as nodes
+select a.account_id as "accountId", nullif(a.name, a.account_id) as name, ${nodesSql}
 from accounts a
 left join (select account_id, count(*) as nodes from fleet_nodes group by 1) n using (account_id)
+${readNodes("account_id")}
 where a.status = 'ACTIVE' and ($1::text[] is null or a.account_id = any($1))
 order by a.name, a.account_id`;
 
 const regionsSql = `
-select region, coalesce(n.nodes, 0)::int as nodes
+select region, ${nodesSql}
 from (select distinct region from sync_coverage
       where enabled and region <> '-' and ($1::text[] is null or account_id = any($1))) r
 left join (select region, count(*) as nodes from fleet_nodes
            where $1::text[] is null or account_id = any($1) group by 1) n using (region)
+${readNodes("region")}
 order by region`;
 
 const tagKeysSql = `

@@ -1,6 +1,7 @@
 import type { SyncStatusOutput, SyncStatusRow } from "#lib/core/contract/sync-status.ts";
 import { readFreshness } from "../freshness.ts";
 import { visibleAccounts } from "../scope-sql.ts";
+import { notAvailable } from "../sync/classify-error.ts";
 import type { VerbContext } from "../verb.ts";
 
 /** Each dataset × account-Region that the actor may see: how old, how long, how many, and why not. */
@@ -19,10 +20,11 @@ export async function readSyncStatus(ctx: VerbContext): Promise<SyncStatusOutput
 const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const sql = `
-select c.dataset, c.account_id as "accountId", a.name as "accountName", c.region,
+select c.dataset, c.account_id as "accountId", nullif(a.name, a.account_id) as "accountName", c.region,
   case when exists (
       select from sync_passes p
       where (p.dataset, p.account_id, p.region) = (c.dataset, c.account_id, c.region) and p.ended_at is null) then 'running'
+    when c.error_code = '${notAvailable}' then 'unavailable'
     when c.error_code is not null then 'failed'
     when c.last_complete_at is null then 'pending'
     when c.last_complete_at < $2::timestamptz - make_interval(secs => 2 * c.cadence_seconds) then 'stale'

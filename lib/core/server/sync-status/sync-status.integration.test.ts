@@ -119,12 +119,12 @@ describe("the scope picker", () => {
     YAGURA_WRITE: "off",
   } as const;
 
-  it("offers accounts, Regions and tag keys with their nodes, and names the target", async () => {
+  it("offers accounts, Regions and tag keys with their nodes as far as they are known, and names the target", async () => {
     const scope = scopeOutput.parse(await readScope(aVerbContext(database.pool), {}, settings));
     expect(scope).toMatchObject({
       target: { kind: "emulator", organizationId: "o-abc", endpoint: "http://127.0.0.1:1", readOnly: true },
       accounts: [
-        { accountId: "444455556666", name: "dev", nodes: 0 },
+        { accountId: "444455556666", name: "dev", nodes: null },
         { accountId: "111122223333", name: "prod", nodes: 2 },
       ],
       regions: [{ region: "eu-west-1", nodes: 2 }],
@@ -142,7 +142,7 @@ describe("the scope picker", () => {
       {
         target: { kind: "aws", endpoint: null, readOnly: false },
         accounts: [{ accountId: "444455556666" }],
-        regions: [{ region: "eu-west-1", nodes: 0 }],
+        regions: [{ region: "eu-west-1", nodes: null }],
         tagKeys: [],
       },
     );
