@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BatchWriter } from "./batch-writer.ts";
 import type { DatasetRow } from "./dataset.ts";
@@ -55,6 +56,37 @@ describe("the batch writer", () => {
     await writer.drain();
     expect(seen).toEqual(rows(2_650));
     expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000);
+  });
+
+  it("has written everything when it is drained, however rows and the ends of writes fall together", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 3 })), {
+          maxLength: 30,
+        }),
+        fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 10 }),
+        async (pages, waits) => {
+          const later = async (turns: number) => {
+            for (let turn = 0; turn < turns; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+          };
+          let taken = 0;
+          let written = 0;
+          let writes = 0;
+          const writer = new BatchWriter(async (batch) => {
+            writes += 1;
+            await later(waits[writes % waits.length] ?? 0);
+            written += batch.length;
+          }, 20);
+          for (const [count, pause] of pages) {
+            await later(pause);
+            await writer.push(rows(count, taken));
+            taken += count;
+          }
+          await writer.drain();
+          expect(written).toBe(taken);
+        },
+      ),
+    );
   });
 
   it("rejects the next push or drain when a write failed, and writes no more", async () => {

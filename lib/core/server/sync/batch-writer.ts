@@ -32,11 +32,12 @@ export class BatchWriter {
 
   /** Resolves when everything taken has been written. */
   async drain(): Promise<void> {
-    for (;;) {
-      if (this.#writing !== null) await this.#writing;
+    this.#check();
+    // A write that ends may have begun the next one, with the last rows: nothing waits then, but not all is written.
+    while (this.#writing !== null || this.#waiting.length > 0) {
+      if (this.#writing === null) this.#start();
+      await this.#writing;
       this.#check();
-      if (this.#waiting.length === 0) return;
-      this.#start();
     }
   }
 
