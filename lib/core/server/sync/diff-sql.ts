@@ -92,13 +92,28 @@ forgotten as (delete from ${table}_live l using gone where ${same(key, "l", "gon
 select ${list(key, "gone.")}, to_jsonb(gone) as before from gone`;
 }
 
-/** Writes volatile columns where they changed. $1: rows as JSON. */
+/**
+ * Writes volatile columns where they changed. $1: rows as JSON. An update costs one record of write-ahead log, an upsert
+ * that finds its row two.
+ */
 export function liveSql(shape: TableShape): string {
   const { table, key, volatile } = shape;
-  return `insert into ${table}_live as l (${list([...key, ...volatile])})
-select ${list([...key, ...volatile])} from json_populate_recordset(null::${table}_live, $1::json)
-on conflict (${list(key)}) do update set ${volatile.map((column) => `${column} = excluded.${column}`).join(", ")}
-where ${differs(volatile, "l", "excluded")}`;
+  const columns = [...key, ...volatile];
+  return `with incoming as materialized (
+  select ${columns.map((column) => `i.${column}`).join(", ")}, l.${key[0]} is null as is_new
+  from json_populate_recordset(null::${table}_live, $1::json) i
+  left join ${table}_live l on ${same(key, "l", "i")}
+  where l.${key[0]} is null or ${differs(volatile, "l", "i")}
+),
+inserted as (
+  insert into ${table}_live (${list(columns)}) select ${list(columns)} from incoming where is_new
+  on conflict (${list(key)}) do nothing
+),
+updated as (
+  update ${table}_live l set ${volatile.map((column) => `${column} = i.${column}`).join(", ")}
+  from incoming i where not i.is_new and ${same(key, "l", "i")}
+)
+select from incoming`;
 }
 
 /** Keys of a projection that a dataset's change touches. $1: changed key rows as JSON. */

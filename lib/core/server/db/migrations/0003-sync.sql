@@ -37,7 +37,7 @@ create table node_inventory_live (
   type_name text not null,
   captured_at timestamptz,
   primary key (account_id, region, node_id, type_name)
-) with (fillfactor = 60);
+) with (fillfactor = 45);
 
 -- Tags of one node within its account-Region, for the joined row.
 create index on resource_tags (account_id, region, resource_id);
