@@ -8,6 +8,7 @@ import { StatusIcon } from "#components/ui/status.tsx";
 import { ApiError } from "#lib/core/client/fetch-json.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
+import { filterMessageKeys } from "#lib/core/domain/filter/ast.ts";
 import type { ListNodesOutput } from "#lib/fleet/contract/list.ts";
 import type { FleetParams } from "./fleet-params.ts";
 import type { FleetActions } from "./use-fleet-params.ts";
@@ -24,15 +25,18 @@ export interface FleetMessageProps {
 export function FleetMessage({ data, error, onRetry, params, actions }: FleetMessageProps) {
   const t = useTranslations("fleet");
   const common = useTranslations("common");
+  const filter = useTranslations("filter");
   const scoped = params.accounts !== null || params.regions !== null || params.tag !== null;
   if (error && !data) {
     const requestId = error instanceof ApiError ? error.requestId : null;
     const filterFault = error instanceof ApiError && error.code === "bad_request";
+    const fault = error instanceof ApiError ? error.details : undefined;
+    const faultKey = filterMessageKeys.find((key) => key === fault?.messageKey);
     return (
       <Message
         alert
         title={filterFault ? t("failure.filterTitle") : t("failure.title")}
-        body={error.message}
+        body={faultKey ? filter(faultKey, { near: String(fault?.near ?? "") }) : error.message}
         note={requestId && common("requestId", { id: requestId })}
       >
         {filterFault ? (

@@ -19,6 +19,7 @@ import { rememberColumns, rememberFacets } from "./fleet-columns-cookie.ts";
 import { FleetFooter } from "./fleet-footer.tsx";
 import { FleetHeader } from "./fleet-header.tsx";
 import { pageSize } from "./fleet-params.ts";
+import { RefreshFailed } from "./refresh-failed.tsx";
 import { useCopy } from "./use-copy.ts";
 import { useFleetData } from "./use-fleet-data.ts";
 import { useFleetKeys } from "./use-fleet-keys.ts";
@@ -100,6 +101,9 @@ export function FleetPage(props: FleetPageProps) {
           selection={selection}
           facets={facets.data?.facets}
         />
+        {nodes.data && nodes.error && (
+          <RefreshFailed error={nodes.error} onRetry={() => void nodes.refetch()} />
+        )}
         {nodes.data && <CoverageBanner freshness={nodes.data.freshness} primary="managed-nodes" />}
         <div className="flex min-h-0 flex-1 border-line border-t">
           <FacetsRail

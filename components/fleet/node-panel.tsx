@@ -10,6 +10,7 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Status } from "#components/ui/status.tsx";
+import { ApiError } from "#lib/core/client/fetch-json.ts";
 import { serialiseScope } from "#lib/core/client/scope-params.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { nodeQuery } from "#lib/fleet/client/index.ts";
@@ -50,7 +51,9 @@ export function NodePanel({ nodeKey, listed, asOf, onClose }: NodePanelProps) {
         <Details node={node} asOf={asOf} />
       ) : query.isError ? (
         <p role="alert" className="text-muted">
-          {query.error.message}
+          {query.error instanceof ApiError && query.error.code === "not_found"
+            ? t("gone")
+            : query.error.message}
         </p>
       ) : (
         <Waiting />
