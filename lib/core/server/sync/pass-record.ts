@@ -87,6 +87,14 @@ export async function holdPass(tx: PoolClient, pass: OpenPass): Promise<Date> {
   return rows[0].at;
 }
 
+/**
+ * Notes how far a pass has come, and waits for the disk. What the pass wrote before is then known to be committed, so that
+ * the scan for unseen rows marks their pages while they are still in memory: marking them later writes each page again.
+ */
+export async function recordProgress(db: Pool, pass: OpenPass, seen: number): Promise<void> {
+  await db.query("update sync_passes set rows_seen = $2 where id = $1 and ended_at is null", [pass.id, seen]);
+}
+
 const endPassSql = `
 update sync_passes set ended_at = clock_timestamp(), complete = $2, rows_seen = $3, rows_inserted = $4,
   rows_changed = $5, rows_ended = $6, calls = $7, throttles = $8, error_code = $9, error_message = $10,

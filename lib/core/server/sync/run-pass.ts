@@ -10,7 +10,7 @@ import { classifyError, isDenied, isExpired, isNotAvailable } from "./classify-e
 import type { CollectContext, DatasetRow, Query, SyncScope } from "./dataset.ts";
 import { notifyLive } from "./notify.ts";
 import type { OpenPass, PassCounts } from "./pass-record.ts";
-import { openPass, PassSuperseded, recordFailure, recordInterrupted } from "./pass-record.ts";
+import { openPass, PassSuperseded, recordFailure, recordInterrupted, recordProgress } from "./pass-record.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** What a pass needs from the process that runs it. */
@@ -44,6 +44,7 @@ export async function runPass(
   try {
     const seen = await currentPass.run(meter, () => collectAll(environment, prepared, pass, signal, counts));
     Object.assign(counts, { seen: seen.length, calls: meter.calls, throttles: meter.throttles });
+    if (counts.inserted + counts.changed > 0) await recordProgress(db, pass, counts.seen);
     await applyEnd(db, prepared, pass, seen, counts);
     return { outcome: "complete", counts };
   } catch (error) {
