@@ -41,3 +41,6 @@ create table node_inventory_live (
 
 -- Tags of one node within its account-Region, for the joined row.
 create index on resource_tags (account_id, region, resource_id);
+
+-- One statement rewrites every row of a page: new versions have room on the same page only when half of it is free.
+alter table managed_nodes_live set (fillfactor = 45);
