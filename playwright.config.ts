@@ -18,7 +18,8 @@ export default defineConfig({
   forbidOnly: true,
   reporter: "list",
   webServer: {
-    command: "node lib/launcher/bootstrap.mjs start",
+    // Without a shell in between, the launcher notices when the test run is killed.
+    command: "exec node lib/launcher/bootstrap.mjs start",
     wait: { stdout: /sign-in\?token=(?<yagura_test_token>[\w-]+)/ },
     env: {
       YAGURA_PORT: port,
@@ -26,6 +27,7 @@ export default defineConfig({
       YAGURA_TARGET: "emulator",
       YAGURA_DATA_DIR: process.env.YAGURA_TEST_DATA_DIR ?? path.join(os.tmpdir(), `yagura-e2e-${port}`),
       DATABASE_URL: "",
+      npm_lifecycle_event: "test",
     },
     timeout: 300_000,
     stdout: "pipe",

@@ -57,7 +57,14 @@ export async function runTests({ root, node, signal, only }: TestOptions): Promi
         ? ["--reporter=list,json"]
         : ["--reporter=default", "--reporter=json", `--outputFile=${file}`];
     const env = { ...process.env, ...(name === "e2e" ? await browserVariables(file, data) : {}) };
-    const { code } = await run(node, [...args, ...reporter], { cwd: root, env, signal, echo: true });
+    const { code } = await run(node, [...args, ...reporter], {
+      cwd: root,
+      env,
+      signal,
+      // The browser tests have the whole product to end.
+      graceMs: 12_000,
+      echo: true,
+    });
     const totals = readReport(file) ?? { passed: 0, failed: 1 };
     // A run that breaks outside a test (for example in its setup) has no failed test, and has failed.
     const failed = code === 0 ? totals.failed : Math.max(totals.failed, 1);

@@ -4,8 +4,9 @@ import { signalGroup } from "./processes.ts";
 export interface RunOptions {
   cwd: string;
   env: NodeJS.ProcessEnv;
-  /** Aborting ends the program and its children. */
+  /** Aborting ends the program and its children: by SIGINT, and after `graceMs` (1,500 unless told) by force. */
   signal?: AbortSignal;
+  graceMs?: number;
   /** Shows the output while it is made; without it, only collects it. */
   echo?: boolean;
 }
@@ -21,7 +22,7 @@ export interface RunResult {
 export async function run(
   command: string,
   args: readonly string[],
-  { cwd, env, signal, echo = false }: RunOptions,
+  { cwd, env, signal, graceMs = 1500, echo = false }: RunOptions,
 ): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
@@ -37,10 +38,18 @@ export async function run(
     };
     child.stdout.on("data", keep(process.stdout));
     child.stderr.on("data", keep(process.stderr));
-    const abort = () => child.pid !== undefined && signalGroup(child.pid, "SIGKILL");
+    let force: NodeJS.Timeout | undefined;
+    const abort = () => {
+      const { pid } = child;
+      if (pid === undefined) return;
+      signalGroup(pid, "SIGINT");
+      force = setTimeout(() => signalGroup(pid, "SIGKILL"), graceMs);
+    };
+    if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort, { once: true });
     child.once("error", reject);
     child.once("close", (code) => {
+      clearTimeout(force);
       signal?.removeEventListener("abort", abort);
       resolve({ code, output: chunks.join("") });
     });
