@@ -6,8 +6,8 @@ export type PassState = SyncStatusRow["state"];
 export const stateOrder: readonly PassState[] = [
   "failed",
   "stale",
-  "pending",
   "unavailable",
+  "pending",
   "running",
   "fresh",
 ];

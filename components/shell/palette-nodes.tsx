@@ -8,6 +8,7 @@ import { StatusIcon } from "#components/ui/status.tsx";
 import { ApiError } from "#lib/core/client/fetch-json.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
 import { nodesQuery } from "#lib/fleet/client/index.ts";
 
 const shownNodes = 8;
@@ -47,7 +48,9 @@ export function PaletteNodes({
     : !data
       ? t("searching")
       : data.total === 0 && !isFetching
-        ? t("empty", { text: search })
+        ? neverRead(data.freshness, "managed-nodes")
+          ? t("nodesFailed")
+          : t("empty", { text: search })
         : null;
   const withFilter = new URLSearchParams(scopeSearch);
   withFilter.set("filter", search);

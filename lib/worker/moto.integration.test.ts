@@ -26,7 +26,7 @@ let endpoint: string;
 let instances: Map<string, string>;
 
 /** Starts a program; resolves with what the pattern captures in the first line that it matches. */
-async function start(command: string, args: string[], line: RegExp, env: NodeJS.ProcessEnv = {}) {
+async function start(command: string, args: string[], line: RegExp, env: Record<string, string> = {}) {
   const child = spawn(command, args, {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -3,12 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
 import { numberColumn, textColumn } from "#components/shared/data-table/local-columns.ts";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
 import { activationsQuery } from "#lib/fleet/client/index.ts";
 import type { ActivationsOutput } from "#lib/fleet/contract/unmanaged.ts";
 import { activationState, activationTones } from "./activation-state.ts";
@@ -22,19 +24,24 @@ export function ActivationsTab({ scope }: { scope: ScopeQuery }) {
   const columns = useColumns(query.data?.freshness.generatedAt ?? null);
   return (
     <QueryGate query={query} lines={8}>
-      {(data) =>
-        data.rows.length === 0 ? (
-          <p className="px-4 py-6 text-muted">{t("none")}</p>
-        ) : (
-          <LocalTable
-            label={t("label")}
-            columns={columns}
-            rows={data.rows}
-            rowKey={(row) => `${row.accountId}:${row.region}:${row.activationId}`}
-            initialSort="state,expiresAt"
-          />
-        )
-      }
+      {(data) => (
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <CoverageBanner freshness={data.freshness} primary="activations" />
+          {data.rows.length === 0 ? (
+            <p className="px-4 py-6 text-muted">
+              {t(neverRead(data.freshness, "activations") ? "unread" : "none")}
+            </p>
+          ) : (
+            <LocalTable
+              label={t("label")}
+              columns={columns}
+              rows={data.rows}
+              rowKey={(row) => `${row.accountId}:${row.region}:${row.activationId}`}
+              initialSort="state,expiresAt"
+            />
+          )}
+        </div>
+      )}
     </QueryGate>
   );
 }

@@ -4,12 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
 import { agentsQuery } from "#lib/fleet/client/index.ts";
 import type { AgentsOutput } from "#lib/fleet/contract/unmanaged.ts";
 
@@ -21,13 +23,18 @@ export function AgentsTab({ scope }: { scope: ScopeQuery }) {
   const query = useQuery(agentsQuery(scope));
   return (
     <QueryGate query={query} lines={8}>
-      {(data) =>
-        data.versions.length === 0 ? (
-          <p className="px-4 py-6 text-muted">{t("none")}</p>
-        ) : (
-          <VersionTable versions={data.versions} />
-        )
-      }
+      {(data) => (
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <CoverageBanner freshness={data.freshness} primary="managed-nodes" />
+          {data.versions.length === 0 ? (
+            <p className="px-4 py-6 text-muted">
+              {t(neverRead(data.freshness, "managed-nodes") ? "unread" : "none")}
+            </p>
+          ) : (
+            <VersionTable versions={data.versions} />
+          )}
+        </div>
+      )}
     </QueryGate>
   );
 }

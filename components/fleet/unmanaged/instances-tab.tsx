@@ -11,7 +11,9 @@ import { formatSort, parseSort } from "#components/shared/data-table/sort-state.
 import { Pagination } from "#components/shared/pagination/pagination.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
+import type { Freshness } from "#lib/core/contract/freshness.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
 import { unmanagedQuery } from "#lib/fleet/client/index.ts";
 import { InstancePanel } from "./instance-panel.tsx";
 import { ReasonFilter } from "./reason-filter.tsx";
@@ -55,7 +57,7 @@ export function InstancesTab({ scope }: { scope: ScopeQuery }) {
                 />
               </div>
               {data.rows.length === 0 ? (
-                <p className="px-4 py-6 text-muted">{emptyText(data.freshness.scopes.pending > 0)}</p>
+                <p className="px-4 py-6 text-muted">{emptyText(data.freshness)}</p>
               ) : (
                 <DataTable
                   label={t("tabs.instances")}
@@ -82,8 +84,9 @@ export function InstancesTab({ scope }: { scope: ScopeQuery }) {
     </QueryGate>
   );
 
-  function emptyText(pending: boolean): string {
+  function emptyText(freshness: Freshness): string {
     if (state.reason !== null || search !== "") return t("noMatch");
-    return pending ? t("pending") : t("none");
+    if (neverRead(freshness, "ec2-instances")) return t("unread");
+    return freshness.scopes.pending > 0 ? t("pending") : t("none");
   }
 }
