@@ -132,6 +132,9 @@ export class SyncEngine {
       const lost = await endOrphanedPasses(db);
       await this.#queue.abandon(lost);
       if (lost.length > 0) log(`${lost.length} passes of a lost worker are taken over`);
+      const untaken = await this.#queue.lost();
+      await this.#queue.abandon(untaken);
+      if (untaken.length > 0) await unclaimLost(db);
       await this.#queue.hurry(await awaitedJobs(db));
     }
     if (now - this.#plannedAt > 30_000) {

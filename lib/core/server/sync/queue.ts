@@ -81,6 +81,20 @@ export class SyncQueue {
     if (jobIds.length > 0) await this.#boss.touch(queueName, jobIds);
   }
 
+  /**
+   * Jobs that were taken and have no open pass: their worker ended between the two, or lost the answer. A living worker
+   * is there for milliseconds, and should it be slower, the pass itself is still held only once.
+   */
+  async lost(): Promise<string[]> {
+    const { rows } = await this.#db.query<{ id: string }>(
+      `select j.id from ${schema}.job j
+       where j.name = $1 and j.state = 'active' and j.started_on < now() - interval '5 seconds'
+         and not exists (select from sync_passes p where p.ended_at is null and p.job_id = j.id)`,
+      [queueName],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** Frees the jobs of passes that were taken from a worker. */
   async abandon(jobIds: string[]): Promise<void> {
     if (jobIds.length > 0) await this.#boss.fail(queueName, jobIds, { reason: "worker lost" });

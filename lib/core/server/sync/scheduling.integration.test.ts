@@ -157,6 +157,17 @@ describe("the queue", () => {
     expect((await queue.take(1))[0]?.data.region).toBe("us-east-1");
   });
 
+  it("finds jobs that were taken by a worker which ended before it opened the pass", async () => {
+    await queue.add([job]);
+    const [taken] = await queue.take(1);
+    expect(await queue.lost()).toEqual([]);
+    await database.pool.query("update pgboss.job set started_on = now() - interval '6 seconds'");
+    expect(await queue.lost()).toEqual([taken?.id]);
+    await queue.abandon(await queue.lost());
+    await queue.add([job]);
+    expect(await queue.take(1)).toHaveLength(1);
+  });
+
   it("is asked again for scopes whose job was lost", async () => {
     await plan();
     await claimDue(database.pool, catalog);
