@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -12,6 +12,8 @@ const launched: Launched[] = [];
 
 function dataDirectory(): string {
   const directory = mkdtempSync(path.join(os.tmpdir(), "yagura-launch-"));
+  // Passable, so that all of it lies there whoever runs PostgreSQL, and goes with it.
+  chmodSync(directory, 0o755);
   directories.push(directory);
   return directory;
 }
