@@ -70,6 +70,11 @@ describe("a silent target", () => {
     expect(silentSince(aFreshness([refused, earlier]))).toBe("2026-11-22T23:00:00Z");
   });
 
+  test("was heard last when anything of it was complete, whatever failed before", () => {
+    const lacking = { ...refused, since: "2026-11-20T00:00:00Z", lastCompleteAt: null };
+    expect(silentSince(aFreshness([refused, lacking]))).toBe("2026-11-22T00:00:00Z");
+  });
+
   test("is not one that refuses, nor one of which something is fresh", () => {
     expect(silentSince(aFreshness([refused, aFailure()]))).toBeNull();
     expect(silentSince(aFreshness([refused], 1))).toBeNull();

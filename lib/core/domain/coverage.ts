@@ -65,5 +65,12 @@ const silence = new Set([
 export function silentSince(freshness: Freshness): string | null {
   const { failed, fresh } = freshness.scopes;
   if (failed.length === 0 || fresh > 0 || !failed.every((failure) => silence.has(failure.code))) return null;
-  return failed.map((failure) => failure.since).toSorted()[0] ?? null;
+  const first = failed.map((failure) => failure.since).toSorted()[0] ?? null;
+  // What failed for another reason before may have failed for longer than the target has been silent.
+  const heard =
+    failed
+      .flatMap((failure) => failure.lastCompleteAt ?? [])
+      .toSorted()
+      .at(-1) ?? null;
+  return heard !== null && first !== null && heard > first ? heard : first;
 }
