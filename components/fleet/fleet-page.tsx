@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
 import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
@@ -55,7 +55,7 @@ export function FleetPage(props: FleetPageProps) {
   const filterBar = useRef<FilterBarHandle>(null);
   const table = useRef<TableHandle>(null);
 
-  const answer = useDeferredValue(nodes.data);
+  const answer = nodes.data;
   const rows = answer?.rows ?? noRows;
   const total = answer?.total ?? 0;
   const unread = answer !== undefined && neverRead(answer.freshness, "managed-nodes");

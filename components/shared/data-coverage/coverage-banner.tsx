@@ -57,11 +57,16 @@ export function CoverageBanner({ freshness, primary }: CoverageBannerProps) {
   return (
     <Strip tone={failed.length > 0 ? "warning" : "changed"}>
       <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-baseline gap-x-2">
-          <span className="font-medium">{title}</span>
+        {/* One line whatever the font: a banner that wraps would push the table down. */}
+        <p className="flex items-baseline gap-x-2 whitespace-nowrap">
+          <span className="min-w-24 truncate font-medium" title={title}>
+            {title}
+          </span>
           {failed.length > 0 && (
             <>
-              <span className="text-muted">{help}</span>
+              <span className="min-w-0 shrink-[9] truncate text-muted" title={help}>
+                {help}
+              </span>
               <button
                 type="button"
                 aria-expanded={open}

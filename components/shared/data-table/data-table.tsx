@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type RefObject, type UIEvent, useLayoutEffect, useMemo, useRef } from "react";
+import { type RefObject, type UIEvent, useDeferredValue, useLayoutEffect, useMemo, useRef } from "react";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import type { ColumnDef, ColumnState } from "./column-def.ts";
 import type { SortTerm } from "./sort-state.ts";
@@ -10,6 +10,9 @@ import { TableRow } from "./table-row.tsx";
 import { tableWidths } from "./table-widths.ts";
 import { type TableHandle, useGrid } from "./use-grid.ts";
 import "./data-table.css";
+
+/** Rows that come with an answer at once; those below, mostly out of sight, follow without holding up the reader. */
+const rowsAtOnce = 40;
 
 export interface DataTableProps<Row> {
   /** Names the table for assistive technology. */
@@ -49,6 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useTranslations("table");
   const table = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
+  const laterRows = useDeferredValue(rows);
   const pageKeys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
   const shown = useMemo(
     () =>
@@ -75,6 +79,23 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     shownList.current = listId;
   }, [listId]);
 
+  const row = (data: Row, index: number) => {
+    const key = rowKey(data);
+    return (
+      <TableRow
+        key={key}
+        row={data}
+        rowKey={key}
+        rowIndex={props.offset + index + 2}
+        columns={shown}
+        open={key === openKey}
+        selectLabel={selectLabel?.(data)}
+        selection={selection}
+        unknownLabel={t("unknown")}
+      />
+    );
+  };
+
   return (
     <div ref={scroller} onScroll={markSideways} className="data-table-scroller min-h-0 flex-1 overflow-auto">
       <table
@@ -97,24 +118,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           selection={selection}
           pageKeys={pageKeys}
         />
-        <tbody>
-          {rows.map((row, index) => {
-            const key = pageKeys[index] ?? "";
-            return (
-              <TableRow
-                key={key}
-                row={row}
-                rowKey={key}
-                rowIndex={props.offset + index + 2}
-                columns={shown}
-                open={key === openKey}
-                selectLabel={selectLabel?.(row)}
-                selection={selection}
-                unknownLabel={t("unknown")}
-              />
-            );
-          })}
-        </tbody>
+        <tbody>{rows.slice(0, rowsAtOnce).map(row)}</tbody>
+        <tbody>{laterRows.slice(rowsAtOnce).map((data, index) => row(data, rowsAtOnce + index))}</tbody>
       </table>
     </div>
   );

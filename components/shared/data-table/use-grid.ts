@@ -35,7 +35,9 @@ export interface GridOptions {
 export function useGrid(options: GridOptions): void {
   const latest = useRef(options);
   const current = useRef<{ key: string; index: number; focused: boolean } | null>(null);
-  const { table, handle, pageKeys } = options;
+  /** A row to focus once it is there. */
+  const awaited = useRef<string | null>(null);
+  const { table, handle } = options;
 
   useLayoutEffect(() => {
     latest.current = options;
@@ -74,17 +76,25 @@ export function useGrid(options: GridOptions): void {
     };
   }, [table]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when other rows are shown, whatever they are
+  // After every commit, because rows come in two: those in sight, then the rest.
   useLayoutEffect(() => {
     const element = table.current;
     if (!element) return;
     ensureTabStop(element);
+    const row = awaited.current === null ? null : rowOf(element, awaited.current);
+    if (row) {
+      awaited.current = null;
+      focusRow(row);
+      return;
+    }
     const held = current.current;
     // A moved or replaced row loses the focus to the page's body: give it back, to its neighbour when it is gone.
     if (!held?.focused || element.contains(document.activeElement)) return;
-    const row = rowOf(element, held.key) ?? rowsOf(element)[Math.min(held.index, pageKeys.length - 1)];
-    if (row && (document.activeElement === document.body || document.activeElement === null)) focusRow(row);
-  }, [pageKeys]);
+    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    const rows = rowsOf(element);
+    const next = rowOf(element, held.key) ?? rows[Math.min(held.index, rows.length - 1)];
+    if (next) focusRow(next);
+  });
 
   useImperativeHandle(
     handle,
@@ -104,9 +114,11 @@ export function useGrid(options: GridOptions): void {
       focus: (key) => {
         const element = table.current;
         if (!element) return;
-        const rows = rowsOf(element);
-        const row = key === "first" ? rows[0] : key === "last" ? rows.at(-1) : rowOf(element, key);
+        const { pageKeys } = latest.current;
+        const wanted = key === "first" ? pageKeys[0] : key === "last" ? pageKeys.at(-1) : key;
+        const row = wanted === undefined ? null : rowOf(element, wanted);
         if (row) focusRow(row);
+        else awaited.current = pageKeys.includes(wanted ?? "") ? (wanted ?? null) : null;
       },
       current: () => {
         const key = current.current?.key ?? null;
