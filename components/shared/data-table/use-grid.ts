@@ -46,6 +46,7 @@ export function useGrid(options: GridOptions): void {
   useEffect(() => {
     const element = table.current;
     if (!element) return;
+    adoptEarlyTicks(element, latest.current.selection);
     const onFocusIn = (event: FocusEvent) => {
       const stop = stopOf(event.target);
       const key = rowKeyOf(event.target);
@@ -127,6 +128,14 @@ export function useGrid(options: GridOptions): void {
     }),
     [table],
   );
+}
+
+/** Boxes that were ticked on the server's page before its code arrived count. */
+function adoptEarlyTicks(table: HTMLElement, selection: SelectionStore | undefined): void {
+  for (const box of table.querySelectorAll("td[data-select] > input:checked")) {
+    const key = rowKeyOf(box);
+    if (key !== null && selection && !selection.isSelected(key)) selection.set(key, true);
+  }
 }
 
 function selectCell(target: EventTarget | null): Element | null {
