@@ -89,7 +89,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         rowIndex={props.offset + index + 2}
         columns={shown}
         open={key === openKey}
-        selectLabel={selectLabel?.(data)}
+        selectLabel={selectLabel}
         selection={selection}
         unknownLabel={t("unknown")}
       />

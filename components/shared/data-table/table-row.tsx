@@ -11,7 +11,7 @@ export interface TableRowProps<Row> {
   columns: readonly ColumnDef<Row>[];
   open: boolean;
   /** The checkbox's name, for example "Select web-1". Absent: rows cannot be selected. */
-  selectLabel: string | undefined;
+  selectLabel: ((row: Row) => string) | undefined;
   selection: SelectionStore | undefined;
   unknownLabel: string;
 }
@@ -31,7 +31,7 @@ function Row<Data>({
     <tr data-key={rowKey} data-open={open || undefined} aria-rowindex={rowIndex}>
       {selection && (
         <td data-select="">
-          <RowCheckbox store={selection} rowKey={rowKey} label={selectLabel ?? rowKey} />
+          <RowCheckbox store={selection} rowKey={rowKey} label={selectLabel?.(row) ?? rowKey} />
         </td>
       )}
       {columns.map((column) => {
