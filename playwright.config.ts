@@ -18,8 +18,9 @@ export default defineConfig({
   forbidOnly: true,
   reporter: "list",
   webServer: {
-    // Without a shell in between, the launcher notices when the test run is killed.
-    command: "exec node lib/launcher/bootstrap.mjs start",
+    // A world of its own each time: what an earlier run did must not be in the way of this one. Without a shell in
+    // between, the launcher notices when the test run is killed.
+    command: `node -e "fs.rmSync(process.env.YAGURA_DATA_DIR, { recursive: true, force: true })" && exec node lib/launcher/bootstrap.mjs start`,
     wait: { stdout: /sign-in\?token=(?<yagura_test_token>[\w-]+)/ },
     env: {
       YAGURA_PORT: port,

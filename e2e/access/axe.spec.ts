@@ -4,14 +4,14 @@ import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { FleetList } from "../fleet/fleet-list.ts";
 
 const pages: Record<string, (node: string) => string> = {
-  nodes: () => hrefs.fleet(),
-  "nodes with a panel": (node) => hrefs.fleet({ node }),
+  nodes: () => hrefs.fleet({ filter: "ping:ConnectionLost" }),
+  "nodes with a panel": (node) => hrefs.fleet({ filter: "ping:ConnectionLost", node }),
   "an empty list": () => hrefs.fleet({ filter: "name:nothing-is-called-this" }),
   node: (node) => hrefs.node(node),
   "a node's timeline": (node) => hrefs.node(node, { tab: "timeline" }),
-  "a node's inventory": (node) => hrefs.node(node, { tab: "inventory" }),
+  "a node's inventory": (node) => hrefs.node(node, { tab: "inventory", type: "AWS:AWSComponent" }),
   "a node's API view": (node) => hrefs.node(node, { tab: "raw" }),
-  unmanaged: () => hrefs.unmanaged(),
+  unmanaged: () => hrefs.unmanaged({ reason: "stopped" }),
   "agent versions": () => hrefs.unmanaged({ tab: "agents" }),
   activations: () => hrefs.unmanaged({ tab: "activations" }),
   sync: () => hrefs.syncSettings(),

@@ -38,11 +38,12 @@ export class FleetList {
 
   /** Cells of one column, top to bottom. */
   async column(heading: string): Promise<string[]> {
-    const headings = await this.table.getByRole("columnheader").allInnerTexts();
+    const headings = await this.table.getByRole("columnheader").allTextContents();
     const index = headings.findIndex((text) => text.trim().startsWith(heading));
+    // Rows out of sight are not laid out: they have text, but none that is rendered.
     return this.rows()
       .locator(`td:nth-child(${index + 1})`)
-      .allInnerTexts();
+      .allTextContents();
   }
 
   sortBy(heading: string, further = false): Promise<void> {

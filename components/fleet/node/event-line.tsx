@@ -4,7 +4,8 @@ import { useTranslations } from "next-intl";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
-import { type DetailLine, useEventWords } from "./event-words.ts";
+import type { DetailLine } from "#lib/fleet/domain/event-detail.ts";
+import { useEventWords } from "./event-words.ts";
 
 /** One event: when, what, and the values before and after. */
 export function EventLine({ event }: { event: TimelineEvent }) {

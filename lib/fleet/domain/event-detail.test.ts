@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { detailLines, eventTone } from "./event-detail.ts";
+
+const lines = (before: unknown, after: unknown) => detailLines({ detail: { before, after } });
+
+describe("what an event says has changed", () => {
+  test("one column needs no label: the kind names it", () => {
+    expect(lines({ ping_status: "Online" }, { ping_status: "ConnectionLost" })).toEqual([
+      { label: "", before: "Online", after: "ConnectionLost" },
+    ]);
+  });
+
+  test("several columns are told apart, those that stayed are left out", () => {
+    expect(
+      lines(
+        { platform_name: "Ubuntu", platform_version: "22.04", platform_type: "Linux" },
+        { platform_name: "Ubuntu", platform_version: "24.04", platform_type: null },
+      ),
+    ).toEqual([
+      { label: "platform_type", before: "Linux", after: null },
+      { label: "platform_version", before: "22.04", after: "24.04" },
+    ]);
+  });
+
+  test("tags are told key by key, whatever the keys are called", () => {
+    expect(
+      lines({ tags: { Env: "dev", Team: "a" } }, { tags: { Env: "prod", Team: "a", __proto__x: "1" } }),
+    ).toEqual([
+      { label: "Env", before: "dev", after: "prod" },
+      { label: "__proto__x", before: null, after: "1" },
+    ]);
+  });
+
+  test("one changed tag keeps its key", () => {
+    expect(lines({ tags: {} }, { tags: { Owner: "night-shift" } })).toEqual([
+      { label: "Owner", before: null, after: "night-shift" },
+    ]);
+  });
+
+  test("an event without values has no lines", () => {
+    expect(detailLines({ detail: { platform_type: "Linux" } })).toEqual([]);
+  });
+});
+
+describe("the tone of an event", () => {
+  test.each([
+    ["node.ping_status", { ping_status: "Online" }, "ok"],
+    ["node.ping_status", { ping_status: "ConnectionLost" }, "critical"],
+    ["node.ping_status", { ping_status: "Inactive" }, "unknown"],
+    ["instance.profile", { instance_profile_arn: null }, "critical"],
+    ["instance.profile", { instance_profile_arn: "arn:x" }, "changed"],
+    ["instance.state", { state: "stopped" }, "warning"],
+    ["node.disappeared", {}, "warning"],
+    ["resource.tags", { tags: {} }, "changed"],
+  ] as const)("%s to %o is %s", (kind, after, tone) => {
+    expect(eventTone({ kind, detail: { after } })).toBe(tone);
+  });
+});

@@ -1,0 +1,68 @@
+import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
+import type { NodeTone } from "./node-status.ts";
+
+/** A changed value: a line of the event. */
+export interface DetailLine {
+  /** The member that changed; empty when the event's kind already says it. */
+  label: string;
+  before: string | null;
+  after: string | null;
+}
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * What an event says has changed, member by member: its `detail.before` and `detail.after` hold the columns that the kind
+ * looks at, and a column that is itself a map (tags) is told by its keys.
+ */
+export function detailLines({ detail }: Pick<TimelineEvent, "detail">): DetailLine[] {
+  if (!isMap(detail.before) && !isMap(detail.after)) return [];
+  const lines = differences(membersOf(detail.before), membersOf(detail.after));
+  const [only] = lines;
+  const told =
+    lines.length === 1 && only !== undefined && only.label in membersOf(detail.after ?? detail.before);
+  return told ? [{ ...only, label: "" }] : lines;
+}
+
+/** How good or bad an event is for the node. */
+export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail">): NodeTone {
+  const after = membersOf(detail.after);
+  switch (kind) {
+    case "node.disappeared":
+    case "instance.disappeared":
+      return "warning";
+    case "node.ping_status":
+      return after.ping_status === "Online"
+        ? "ok"
+        : after.ping_status === "ConnectionLost"
+          ? "critical"
+          : "unknown";
+    case "instance.profile":
+      return after.instance_profile_arn === null ? "critical" : "changed";
+    case "instance.state":
+      return after.state === "running" ? "ok" : "warning";
+    default:
+      return "changed";
+  }
+}
+
+function differences(before: Members, after: Members): DetailLine[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
+  return keys.flatMap((key) => {
+    const [from, to] = [before[key], after[key]];
+    if (isMap(from) || isMap(to)) return differences(membersOf(from), membersOf(to));
+    if (asText(from) === asText(to)) return [];
+    return [{ label: key, before: asText(from), after: asText(to) }];
+  });
+}
+
+const membersOf = (value: unknown): Members => (isMap(value) ? value : {});
+
+function isMap(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function asText(value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
