@@ -7,17 +7,21 @@ const GRACE_SECONDS = 3;
  * options on to children of their own, whose channels are none of our business.
  */
 function watchParent(): void {
-  if (process.channel === undefined) return;
   if (launcher() !== process.ppid) {
     // Either a program's own child, or the launcher has gone while this process was starting.
     if (process.ppid === 1 || !isAlive(launcher())) process.exit(143);
+    return;
+  }
+  if (process.channel === undefined || process.channel === null) {
+    // Never a channel, or one that closed before this ran: then the launcher is just going.
+    setTimeout(() => process.ppid !== launcher() && process.exit(143), 1000).unref();
     return;
   }
   process.once("disconnect", () => {
     process.kill(process.pid, "SIGTERM");
     setTimeout(() => process.exit(143), GRACE_SECONDS * 1000).unref();
   });
-  process.channel?.unref();
+  process.channel.unref();
 }
 
 function launcher(): number {
