@@ -33,7 +33,9 @@ const onlyInstances = new Set([
   "profile",
   "launched",
 ]);
-const onlyHybrid = new Set(["activation"]);
+/** What EC2 leaves out of an instance that has none. */
+const absentWhenRead = new Set(["publicip", "profile"]);
+const onlyHybrid = new Set(["activation", "role", "registered"]);
 
 /** What is known of a node, by subject. */
 export function NodeFacts({ node }: { node: FleetNode }) {
@@ -45,8 +47,10 @@ export function NodeFacts({ node }: { node: FleetNode }) {
     <>
       {groups.map((group) => {
         const fields = group.fields
-          .filter((key) => (isInstance ? !onlyHybrid.has(key) : !onlyInstances.has(key)))
-          .flatMap((key) => nodeFields.find((field) => field.key === key) ?? []);
+          .flatMap((key) => nodeFields.find((field) => field.key === key) ?? [])
+          .filter(({ key, member }) =>
+            isInstance ? !(onlyHybrid.has(key) && member && node[member] === null) : !onlyInstances.has(key),
+          );
         if (fields.length === 0) return null;
         return (
           <section key={group.key}>
@@ -89,7 +93,11 @@ function Fact({ field, node, labels }: { field: NodeField; node: FleetNode; labe
     const word = labels.value(field.key, value);
     return tone ? <Status tone={tone}>{word}</Status> : word;
   }
-  if (raw === null) return <span className="text-unknown">{common("unknown")}</span>;
+  if (raw === null) {
+    // EC2 has been read and names none: that is known.
+    const none = absentWhenRead.has(field.key) && node.instanceState !== null;
+    return <span className="text-unknown">{none ? common("none") : common("unknown")}</span>;
+  }
   if (field.kind === "time") return <Timestamp at={String(raw)} className="inline-flex flex-wrap gap-x-1" />;
   return labels.text(field, node);
 }
