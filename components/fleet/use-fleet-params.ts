@@ -2,6 +2,7 @@
 
 import { useQueryStates } from "nuqs";
 import { useMemo } from "react";
+import { afterPaint } from "#lib/core/client/after-paint.ts";
 import type { FacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
 import { facetTarget, withFacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
 import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
@@ -23,7 +24,7 @@ export function useFleetParams(): [FleetParams, FleetActions] {
   const [params, change] = useQueryStates(fleetParsers, { history: "push" });
   const actions = useMemo<FleetActions>(
     () => ({
-      setFilter: (filter) => void change({ filter, page: null }),
+      setFilter: (filter) => afterPaint(() => void change({ filter, page: null })),
       chooseFacet: (field, value, choice) => {
         const target = facetTarget(field, nodeRegistry);
         if (!target) return;
@@ -32,10 +33,10 @@ export function useFleetParams(): [FleetParams, FleetActions] {
           page: null,
         }));
       },
-      setSort: (sort) => void change({ sort, page: null }),
-      setPage: (page) => void change({ page }),
+      setSort: (sort) => afterPaint(() => void change({ sort, page: null })),
+      setPage: (page) => afterPaint(() => void change({ page })),
       setColumns: (cols) => void change({ cols }, { history: "replace" }),
-      openNode: (node) => void change({ node }, { history: "replace" }),
+      openNode: (node) => afterPaint(() => void change({ node }, { history: "replace" })),
       clearScope: () => void change({ accounts: null, regions: null, tag: null, page: null }),
       toNow: () => void change({ asOf: null, page: null }),
     }),

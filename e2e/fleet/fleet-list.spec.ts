@@ -73,7 +73,7 @@ test.describe("the list of nodes", () => {
     const total = await list.total();
     await page.getByRole("button", { name: "Export" }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("menuitem", { name: "CSV of this list" }).click();
+    await page.getByRole("button", { name: "CSV of this list" }).click();
     const csv = await readFile(await (await download).path(), "utf8");
     const lines = csv.trim().split("\r\n");
     expect(lines).toHaveLength(total + 1);
@@ -91,7 +91,7 @@ test.describe("the list of nodes", () => {
     await expect(page.getByText(`${total - 1} selected`)).toBeVisible();
     await page.getByRole("button", { name: "Export" }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("menuitem", { name: "JSON of the selection" }).click();
+    await page.getByRole("button", { name: "JSON of the selection" }).click();
     const rows: unknown = JSON.parse(await readFile(await (await download).path(), "utf8"));
     expect(rows).toHaveLength(total - 1);
   });

@@ -9,7 +9,7 @@ const settings = env();
 const names = process.argv.slice(2);
 const databaseUrl = settings.DATABASE_URL;
 if (databaseUrl === undefined) throw new Error("DATABASE_URL is not set.");
-const db = openPool(databaseUrl, 8);
+const db = openPool(databaseUrl, 6);
 const engine = await SyncEngine.open({
   databaseUrl,
   db,

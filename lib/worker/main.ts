@@ -17,7 +17,7 @@ try {
       setTimeout(() => process.exit(0), patience).unref();
     });
   }
-  const db = openPool(databaseUrl, 8);
+  const db = openPool(databaseUrl, 6);
   const aws = new AwsAccess(settings);
   await runWorker({
     settings,

@@ -3,6 +3,7 @@
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
+import { afterPaint } from "#lib/core/client/after-paint.ts";
 import type { SelectionStore } from "./selection-store.ts";
 import { useSelection, useSelectionCount } from "./use-selection.ts";
 
@@ -28,7 +29,7 @@ export function SelectionBar({
         {t("selected", { count })}
       </span>
       {!all && (
-        <Button variant="quiet" size="sm" onClick={() => store.selectAll(resultId)}>
+        <Button variant="quiet" size="sm" onClick={() => afterPaint(() => store.selectAll(resultId))}>
           {t("selectAllOf", { total })}
         </Button>
       )}

@@ -14,11 +14,12 @@ export function pool(): pg.Pool {
 }
 
 /** A pool of its own, for tests and for programs that know their address. */
-export function openPool(connectionString: string, max = 10): pg.Pool {
+export function openPool(connectionString: string, max = 8): pg.Pool {
   const created = new pg.Pool({
     connectionString,
     max,
-    idleTimeoutMillis: 30_000,
+    // A server process keeps what its largest query took until its session ends.
+    idleTimeoutMillis: 5_000,
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
     application_name: "yagura",
