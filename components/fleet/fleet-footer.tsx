@@ -1,12 +1,17 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Pagination } from "#components/shared/pagination/pagination.tsx";
-import { SelectionBar } from "#components/shared/selection/selection-bar.tsx";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
+import { useSelectionCount } from "#components/shared/selection/use-selection.ts";
 import { useRelativeWords } from "#components/shared/time-words.ts";
 import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
 import { pageSize } from "./fleet-params.ts";
+
+const SelectionBar = dynamic(() =>
+  import("#components/shared/selection/selection-bar.tsx").then((module) => module.SelectionBar),
+);
 
 export interface FleetFooterProps {
   page: number;
@@ -21,10 +26,11 @@ export interface FleetFooterProps {
 
 export function FleetFooter({ page, total, onPage, selection, resultId, readAt }: FleetFooterProps) {
   const t = useTranslations("table");
+  const selected = useSelectionCount(selection, total ?? 0);
   return (
     <footer className="@container/footer h-9 shrink-0 border-line border-t bg-chrome print:hidden">
       <div className="flex h-full items-center gap-3 whitespace-nowrap px-3">
-        <SelectionBar store={selection} total={total ?? 0} resultId={resultId} />
+        {selected > 0 && <SelectionBar store={selection} total={total ?? 0} resultId={resultId} />}
         <div className="ml-auto flex min-w-0 items-center gap-3">
           {readAt && (
             <span className="hidden text-faint text-sm @3xl/footer:inline">

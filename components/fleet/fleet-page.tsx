@@ -3,7 +3,7 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
+import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort, type SortTerm } from "#components/shared/data-table/sort-state.ts";
@@ -104,7 +104,7 @@ export function FleetPage(props: FleetPageProps) {
         {nodes.data && nodes.error && (
           <RefreshFailed error={nodes.error} onRetry={() => void nodes.refetch()} />
         )}
-        {nodes.data && <CoverageBanner freshness={nodes.data.freshness} primary="managed-nodes" />}
+        {nodes.data && <Coverage freshness={nodes.data.freshness} primary="managed-nodes" />}
         <div className="flex min-h-0 flex-1 border-line border-t">
           <FacetsRail
             facets={views}

@@ -59,26 +59,33 @@ export function readMeter(page: Page): Promise<PageReading> {
   return page.evaluate(() => window.yaguraMeter);
 }
 
-/** The longest interaction of what `act` does, once its answer is on the page and the browser is idle. */
+/** Resolves when the browser has nothing left to do; a person's next press comes later still. */
+export function idle(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const rest = (turns: number) =>
+          requestAnimationFrame(() =>
+            requestIdleCallback(() => (turns === 0 ? resolve() : rest(turns - 1)), { timeout: 1000 }),
+          );
+        rest(2);
+      }),
+  );
+}
+
+/** The longest interaction of what `act` does to a page at rest, once its answer is on the page. */
 export async function timeInteraction(
   page: Page,
   act: () => Promise<void>,
   settled: () => Promise<void>,
 ): Promise<number> {
+  await idle(page);
   await page.evaluate(() => {
     window.yaguraMeter.interactionMs = 0;
   });
   await act();
   await settled();
   // Event timings are delivered after the paint that ends them.
-  await page.evaluate(
-    () =>
-      new Promise<void>((resolve) =>
-        requestAnimationFrame(() => requestIdleCallback(() => resolve(), { timeout: 1000 })),
-      ),
-  );
-  await page.evaluate(
-    () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 1000 })),
-  );
+  await idle(page);
   return (await readMeter(page)).interactionMs;
 }

@@ -46,5 +46,6 @@ export function table(results: readonly BenchResult[]): string {
 
 function number(value: number): string {
   if (Number.isInteger(value)) return String(value);
+  if (value < 0.1) return value.toFixed(4);
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
+import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
@@ -40,7 +40,7 @@ export function NodePage({ node }: { node: string }) {
         return (
           <>
             <NodeHeader node={data.node} />
-            <CoverageBanner freshness={data.freshness} primary="managed-nodes" />
+            <Coverage freshness={data.freshness} primary="managed-nodes" />
             <Tabs
               label={t("tabsLabel")}
               value={tab}

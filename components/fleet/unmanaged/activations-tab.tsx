@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
+import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { numberColumn, textColumn } from "#components/shared/data-table/local-columns.ts";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
@@ -26,7 +26,7 @@ export function ActivationsTab({ scope }: { scope: ScopeQuery }) {
     <QueryGate query={query} lines={8}>
       {(data) => (
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <CoverageBanner freshness={data.freshness} primary="activations" />
+          <Coverage freshness={data.freshness} primary="activations" />
           {data.rows.length === 0 ? (
             <p className="px-4 py-6 text-muted">
               {t(neverRead(data.freshness, "activations") ? "unread" : "none")}

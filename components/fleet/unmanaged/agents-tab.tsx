@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
+import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -25,7 +25,7 @@ export function AgentsTab({ scope }: { scope: ScopeQuery }) {
     <QueryGate query={query} lines={8}>
       {(data) => (
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-          <CoverageBanner freshness={data.freshness} primary="managed-nodes" />
+          <Coverage freshness={data.freshness} primary="managed-nodes" />
           {data.versions.length === 0 ? (
             <p className="px-4 py-6 text-muted">
               {t(neverRead(data.freshness, "managed-nodes") ? "unread" : "none")}

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue, useState } from "react";
-import { CoverageBanner } from "#components/shared/data-coverage/coverage-banner.tsx";
+import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { defaultColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
@@ -36,7 +36,7 @@ export function InstancesTab({ scope }: { scope: ScopeQuery }) {
         return (
           <div className="flex min-h-0 flex-1">
             <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-              <CoverageBanner freshness={data.freshness} primary="ec2-instances" />
+              <Coverage freshness={data.freshness} primary="ec2-instances" />
               <div className="flex flex-wrap items-center gap-2 px-3 py-2">
                 <SearchField
                   label={t("search")}
