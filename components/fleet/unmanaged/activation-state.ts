@@ -3,6 +3,15 @@ import type { ActivationsOutput } from "#lib/fleet/contract/unmanaged.ts";
 
 export type ActivationState = "open" | "expiring" | "used_up" | "expired" | "unknown";
 
+/** What needs a look first. */
+export const activationStates: readonly ActivationState[] = [
+  "expiring",
+  "open",
+  "unknown",
+  "used_up",
+  "expired",
+];
+
 export const activationTones: Record<ActivationState, StatusTone> = {
   open: "ok",
   expiring: "warning",

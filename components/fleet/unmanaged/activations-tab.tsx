@@ -13,7 +13,7 @@ import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
 import { activationsQuery } from "#lib/fleet/client/index.ts";
 import type { ActivationsOutput } from "#lib/fleet/contract/unmanaged.ts";
-import { activationState, activationTones } from "./activation-state.ts";
+import { activationState, activationStates, activationTones } from "./activation-state.ts";
 
 type Activation = ActivationsOutput["rows"][number];
 
@@ -79,6 +79,7 @@ function useColumns(now: string | null): readonly LocalColumn<Activation>[] {
         width: 150,
         shown: true,
         sortKey: "state",
+        sortValue: (row) => activationStates.indexOf(activationState(row, now)),
         text: (row) => t(`states.${activationState(row, now)}`),
         cell: (row) => {
           const state = activationState(row, now);
