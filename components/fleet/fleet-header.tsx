@@ -9,12 +9,13 @@ import { FilterBar } from "#components/shared/filter-bar/filter-bar.tsx";
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { SavedViews } from "#components/shared/views/saved-views.tsx";
+import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { suggestQuery } from "#lib/fleet/client/index.ts";
 import type { Facet } from "#lib/fleet/contract/list.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { CliButton } from "./cli-button.tsx";
 import { ExportButton } from "./export-button.tsx";
-import { type FleetParams, scopeInput, viewSearch } from "./fleet-params.ts";
+import { type FleetParams, viewSearch } from "./fleet-params.ts";
 import { suggestionHint } from "./suggestion-hint.ts";
 import { loadFilterCheck, useFilterCheck } from "./use-filter-check.ts";
 import type { FleetActions } from "./use-fleet-params.ts";
@@ -45,7 +46,7 @@ export function FleetHeader(props: FleetHeaderProps) {
   const suggest = useCallback(
     async (filter: string, cursor: number) => {
       void loadFilterCheck();
-      const scope = scopeInput({ accounts, regions, tag, asOf });
+      const scope = toScopeQuery({ accounts, regions, tag, asOf });
       const answer = await client.fetchQuery(suggestQuery({ ...scope, filter, cursor }));
       return answer.suggestions.map((suggestion) => {
         const hint = suggestionHint(suggestion, filter, labels);

@@ -1,5 +1,5 @@
 import { createSerializer, type inferParserType, parseAsInteger, parseAsString } from "nuqs/server";
-import { type Scope, scopeParsers } from "#lib/core/client/scope-params.ts";
+import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
 import type { FacetsInput, ListNodesInput } from "#lib/fleet/contract/list.ts";
 
 /** Rows on one page of the fleet. */
@@ -26,19 +26,9 @@ export function viewSearch(params: FleetParams): string {
   return serialiseFleetParams({ ...params, page: null, node: null }).replace(/^\?/, "");
 }
 
-/** Which part of the organisation, at which moment. */
-export function scopeInput({ accounts, regions, tag, asOf }: Scope) {
-  return {
-    ...(accounts && { accounts }),
-    ...(regions && { regions }),
-    ...(tag !== null && { tag }),
-    ...(asOf !== null && { asOf }),
-  };
-}
-
 /** Which nodes are listed, whatever the page and order: two lists with the same text hold the same nodes. */
 export function facetsInput(params: FleetParams): FacetsInput {
-  return { ...scopeInput(params), filter: params.filter };
+  return { ...toScopeQuery(params), filter: params.filter };
 }
 
 export function listInput(params: FleetParams): ListNodesInput {

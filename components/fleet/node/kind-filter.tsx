@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import { useEventWords } from "./event-words.ts";
 
 /** Chips, one a kind; none chosen is all. */
@@ -23,16 +24,14 @@ export function KindFilter({
       {counts.map(({ kind, count }) => {
         const on = chosen.includes(kind);
         return (
-          <button
+          <ToggleChip
             key={kind}
-            type="button"
-            aria-pressed={on}
+            pressed={on}
             onClick={() => onChange(on ? chosen.filter((other) => other !== kind) : [...chosen, kind])}
-            className="inline-flex h-6 items-center gap-1.5 rounded-md border border-line px-2 text-sm hover:bg-hover aria-pressed:border-accent aria-pressed:bg-selected aria-pressed:text-accent"
+            count={format.number(count)}
           >
             {words.kind(kind)}
-            <span className="text-faint">{format.number(count)}</span>
-          </button>
+          </ToggleChip>
         );
       })}
     </fieldset>

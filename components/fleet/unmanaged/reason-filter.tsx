@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import type { UnmanagedOutput, UnmanagedReason } from "#lib/fleet/contract/unmanaged.ts";
 
 /** Reasons with their counts; a click narrows the list to one, a second click widens it again. */
@@ -19,16 +20,14 @@ export function ReasonFilter({
     <fieldset className="flex flex-wrap items-center gap-1.5">
       <legend className="sr-only">{t("reasonLabel")}</legend>
       {reasons.map(({ reason, count }) => (
-        <button
+        <ToggleChip
           key={reason}
-          type="button"
-          aria-pressed={chosen === reason}
+          pressed={chosen === reason}
           onClick={() => onChange(chosen === reason ? null : reason)}
-          className="inline-flex h-6 items-center gap-1.5 rounded-md border border-line px-2 text-sm hover:bg-hover aria-pressed:border-accent aria-pressed:bg-selected aria-pressed:text-accent"
+          count={format.number(count)}
         >
           {t(`reasons.${reason}`)}
-          <span className="text-faint">{format.number(count)}</span>
-        </button>
+        </ToggleChip>
       ))}
     </fieldset>
   );
