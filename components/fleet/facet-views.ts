@@ -13,7 +13,7 @@ import type { NodeLabels } from "./use-node-labels.ts";
 export function facetViews(facets: readonly Facet[], filter: string, labels: NodeLabels): FacetView[] {
   const parsed = parseFilter(filter, nodeRegistry);
   const current = parsed.ok ? parsed.filter : null;
-  return facets.map((facet) => {
+  const views = facets.map((facet) => {
     const target = facetTarget(facet.field, nodeRegistry);
     const choices = target ? facetChoices(current, target) : new Map();
     const listed = new Set(facet.values.map((value) => value.value));
@@ -36,4 +36,6 @@ export function facetViews(facets: readonly Facet[], filter: string, labels: Nod
       ],
     };
   });
+  // A heading without a value offers nothing.
+  return views.filter((view) => view.values.length > 0);
 }

@@ -63,7 +63,7 @@ export function FleetPage(props: FleetPageProps) {
   const columnState = useMemo(() => parseColumns(columnsText, columns), [columnsText, columns]);
   const sort = useMemo(() => parseSort(params.sort), [params.sort]);
   const views = useMemo(
-    () => facetViews(facets.data?.facets ?? [], params.filter, labels),
+    () => (facets.data ? facetViews(facets.data.facets, params.filter, labels) : null),
     [facets.data, params.filter, labels],
   );
 

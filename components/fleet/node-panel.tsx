@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ExternalLink, SquareArrowOutUpRight } from "lucide-react";
+import { SquareArrowOutUpRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Timestamp } from "#components/shared/timestamp.tsx";
@@ -17,6 +17,7 @@ import { nodeQuery } from "#lib/fleet/client/index.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { ec2InstanceLink, fleetManagerLink } from "#lib/fleet/domain/console-links.ts";
 import { copyAsCli } from "#lib/fleet/domain/copy-as-cli.ts";
+import { ConsoleLink } from "./console-link.tsx";
 import { NodeFacts } from "./node-facts.tsx";
 
 export interface NodePanelProps {
@@ -65,7 +66,6 @@ export function NodePanel({ nodeKey, listed, asOf, onClose }: NodePanelProps) {
 function Details({ node, asOf }: { node: FleetNode; asOf: string | null }) {
   const t = useTranslations("fleet.panel");
   const scope = serialiseScope({ asOf }).replace(/^\?/, "");
-  const ec2 = ec2InstanceLink(node);
   const cli = copyAsCli({ scopes: [{ ...node, nodeIds: [node.nodeId] }], filters: [], notes: [] });
   return (
     <div className="flex flex-col gap-4">
@@ -80,22 +80,13 @@ function Details({ node, asOf }: { node: FleetNode; asOf: string | null }) {
           {t("open")}
         </Link>
         <ConsoleLink href={fleetManagerLink(node)} label={t("fleetManager")} />
-        {ec2 && <ConsoleLink href={ec2} label={t("ec2")} />}
+        <ConsoleLink href={ec2InstanceLink(node)} label={t("ec2")} />
         <span className="inline-flex items-center">
           <CopyButton text={cli} label={t("cli")} />
         </span>
       </div>
       <NodeFacts node={node} />
     </div>
-  );
-}
-
-function ConsoleLink({ href, label }: { href: string; label: string }) {
-  return (
-    <a href={href} target="_blank" rel="noreferrer" className={buttonClass({ size: "sm" })}>
-      {label}
-      <ExternalLink size={12} aria-hidden="true" />
-    </a>
   );
 }
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { CopyTextButton } from "#components/shared/copy-text-button.tsx";
 import { Duration } from "#components/shared/duration.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { SyncStatusRow } from "#lib/core/contract/sync-status.ts";
@@ -47,7 +47,7 @@ export function PassPanel({ row, onClose }: { row: SyncStatusRow; onClose: () =>
                 <p className="min-w-0 flex-1">
                   {t("grant")} <code className="break-all font-mono text-sm">{error.iamAction}</code>
                 </p>
-                <CopyTextButton text={error.iamAction} label={t("copyAction")} />
+                <CopyButton look="text" text={error.iamAction} label={t("copyAction")} />
               </div>
             )}
           </section>

@@ -21,11 +21,14 @@ interface GatedQuery<Data> {
 export function QueryGate<Data>({
   query,
   lines,
+  missing,
   children,
 }: {
   query: GatedQuery<Data>;
   /** Height of the skeleton in text lines. */
   lines: number;
+  /** Stands where the server says that there is no such thing: trying again would not help. */
+  missing?: ReactNode;
   children: (data: Data) => ReactNode;
 }) {
   if (query.data !== undefined) {
@@ -36,6 +39,8 @@ export function QueryGate<Data>({
       </>
     );
   }
+  if (missing !== undefined && query.error instanceof ApiError && query.error.code === "not_found")
+    return missing;
   if (query.error) return <Failure error={query.error} onRetry={query.refetch} />;
   return (
     <div className="flex flex-col gap-2 px-4 py-3" aria-busy="true">

@@ -8,8 +8,16 @@ import { toasts } from "./toast-manager.ts";
 
 const confirmMs = 1500;
 
-/** Copies a text and says so in its place; `label` says what is copied. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export interface CopyButtonProps {
+  text: string;
+  /** What is copied. */
+  label: string;
+  /** `icon` (default) stands beside the text it copies; `text` shows its label, among other buttons. */
+  look?: "icon" | "text";
+}
+
+/** Copies a text and says so in its place. */
+export function CopyButton({ text, label, look = "icon" }: CopyButtonProps) {
   const t = useTranslations("common");
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -17,18 +25,22 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     const timer = setTimeout(() => setCopied(false), confirmMs);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => setCopied(true),
-      () => toasts.add({ title: t("copyFailed"), data: { tone: "warning" } }),
-    );
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setCopied(true);
+    } catch {
+      // Browsers refuse the clipboard, or have none, outside a secure context or without permission.
+      toasts.add({ title: t("copyFailed"), data: { tone: "warning" } });
+    }
+  };
+  const Icon = copied ? Check : Copy;
+  const named =
+    look === "icon" ? ({ variant: "quiet", icon: true, "aria-label": label, title: label } as const) : {};
   return (
-    <Button variant="quiet" size="sm" icon aria-label={label} title={label} onClick={() => void copy()}>
-      {copied ? (
-        <Check size={14} aria-hidden="true" className="text-ok" />
-      ) : (
-        <Copy size={14} aria-hidden="true" />
-      )}
+    <Button size="sm" {...named} onClick={() => void copy()}>
+      <Icon size={look === "icon" ? 14 : 13} aria-hidden="true" className={copied ? "text-ok" : undefined} />
+      {look === "text" && label}
       <span className="sr-only" aria-live="polite">
         {copied && t("copied")}
       </span>

@@ -27,7 +27,14 @@ test.describe("the page of a node", () => {
     const id = await openNode(page, "platform:Linux type:EC2Instance ping:Online");
     await expect(page.getByRole("main")).toContainText(id);
     await expect(page.getByRole("tabpanel")).toContainText("Agent version");
-    await expect(page.getByRole("link", { name: "EC2 console" })).toHaveAttribute("href", new RegExp(id));
+  });
+
+  test("one that was never seen leads back to Fleet", async ({ page }) => {
+    await page.goto("/fleet/i-0000000000000dead");
+    await expect(page.getByRole("heading", { name: "No node i-0000000000000dead" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Try again" })).toHaveCount(0);
+    await page.getByRole("main").getByRole("link", { name: "Open Fleet" }).click();
+    await expect(page.getByRole("grid")).toBeVisible();
   });
 
   test("tells what happened to it, as it happens", async ({ page }) => {

@@ -1,11 +1,9 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { CopyTextButton } from "#components/shared/copy-text-button.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
-import { buttonClass } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Status, StatusIcon } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
@@ -13,6 +11,7 @@ import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { ec2InstanceLink, fleetManagerLink } from "#lib/fleet/domain/console-links.ts";
 import { copyAsCli } from "#lib/fleet/domain/copy-as-cli.ts";
 import { nodeTone } from "#lib/fleet/domain/node-status.ts";
+import { ConsoleLink } from "../console-link.tsx";
 import { useNodeLabels } from "../use-node-labels.ts";
 
 /** Who the node is, how it is, and the ways to AWS's own view of it. */
@@ -21,7 +20,6 @@ export function NodeHeader({ node }: { node: FleetNode }) {
   const labels = useNodeLabels();
   const { scopeSearch } = useScope();
   const tone = nodeTone("ping", node.pingStatus) ?? "unknown";
-  const ec2 = ec2InstanceLink(node);
   const account = node.accountName ? `${node.accountName} (${node.accountId})` : node.accountId;
   const command = copyAsCli({
     scopes: [{ ...node, nodeIds: [node.nodeId] }],
@@ -46,10 +44,10 @@ export function NodeHeader({ node }: { node: FleetNode }) {
           {account} · {node.region}
         </span>
         <span className="flex-1" />
-        <CopyTextButton text={node.nodeId} label={t("copyId")} />
-        <CopyTextButton text={command} label={t("copyCli")} />
+        <CopyButton look="text" text={node.nodeId} label={t("copyId")} />
+        <CopyButton look="text" text={command} label={t("copyCli")} />
         <ConsoleLink href={fleetManagerLink(node)} label={t("fleetManager")} />
-        {ec2 && <ConsoleLink href={ec2} label={t("ec2")} />}
+        <ConsoleLink href={ec2InstanceLink(node)} label={t("ec2")} />
       </div>
       {node.endedAt && (
         <p className="flex items-center gap-2 rounded-md bg-warning-soft px-3 py-1.5">
@@ -60,14 +58,5 @@ export function NodeHeader({ node }: { node: FleetNode }) {
         </p>
       )}
     </header>
-  );
-}
-
-function ConsoleLink({ href, label }: { href: string; label: string }) {
-  return (
-    <a href={href} target="_blank" rel="noreferrer" className={buttonClass({ size: "sm" })}>
-      {label}
-      <ExternalLink size={13} aria-hidden="true" />
-    </a>
   );
 }

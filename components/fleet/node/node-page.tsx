@@ -11,6 +11,7 @@ import { nodeQuery } from "#lib/fleet/client/index.ts";
 import { AssociationsTab } from "./associations-tab.tsx";
 import { ComplianceTab } from "./compliance-tab.tsx";
 import { InventoryTab } from "./inventory-tab.tsx";
+import { MissingNode } from "./missing-node.tsx";
 import { NodeHeader } from "./node-header.tsx";
 import { OverviewTab } from "./overview-tab.tsx";
 import { RawTab } from "./raw-tab.tsx";
@@ -28,7 +29,7 @@ export function NodePage({ node }: { node: string }) {
   const [tab, setTab] = useQueryState("tab", parseAsStringLiteral(tabs).withDefault("overview"));
   const query = useQuery(nodeQuery({ node, ...(scope.asOf ? { asOf: scope.asOf } : {}) }));
   return (
-    <QueryGate query={query} lines={12}>
+    <QueryGate query={query} lines={12} missing={<MissingNode node={node} asOf={scope.asOf} />}>
       {(data) => {
         const key = data.node.key;
         const counts: Partial<Record<(typeof tabs)[number], number>> = {

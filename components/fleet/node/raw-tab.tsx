@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { CopyTextButton } from "#components/shared/copy-text-button.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { nodeRawQuery } from "#lib/fleet/client/index.ts";
 
 /** AWS's own answers as last collected, each with the command that asks for it. */
@@ -25,8 +25,8 @@ export function RawTab({ node, asOf }: { node: string; asOf: string | null }) {
                   <span className="flex-1 text-muted">
                     {source.collectedAt && <Timestamp at={source.collectedAt} />}
                   </span>
-                  <CopyTextButton text={text} label={t("copyJson")} />
-                  <CopyTextButton text={source.command} label={t("copyCommand")} />
+                  <CopyButton look="text" text={text} label={t("copyJson")} />
+                  <CopyButton look="text" text={source.command} label={t("copyCommand")} />
                 </header>
                 <pre className="overflow-x-auto rounded-md bg-sunken p-2 font-mono text-sm">
                   {source.command}

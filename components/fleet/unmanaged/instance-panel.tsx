@@ -1,14 +1,13 @@
 "use client";
 
-import { ExternalLink } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { CopyTextButton } from "#components/shared/copy-text-button.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
-import { buttonClass } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { UnmanagedInstance } from "#lib/fleet/contract/unmanaged.ts";
 import { ec2InstanceLink } from "#lib/fleet/domain/console-links.ts";
+import { ConsoleLink } from "../console-link.tsx";
 import { reasonTones } from "./use-instance-columns.tsx";
 
 /** Why this instance is not managed: the reason, what to do, and the facts it rests on. */
@@ -27,13 +26,8 @@ export function InstancePanel({ instance, onClose }: { instance: UnmanagedInstan
           <p className="pt-1 text-muted">{t(`advice.${instance.reason}`)}</p>
         </section>
         <div className="flex flex-wrap gap-2">
-          <CopyTextButton text={instance.instanceId} label={t("copyId")} />
-          {link && (
-            <a href={link} target="_blank" rel="noreferrer" className={buttonClass({ size: "sm" })}>
-              {t("ec2")}
-              <ExternalLink size={13} aria-hidden="true" />
-            </a>
-          )}
+          <CopyButton look="text" text={instance.instanceId} label={t("copyId")} />
+          <ConsoleLink href={link} label={t("ec2")} />
         </div>
         <section>
           <h3 className="pb-1 font-semibold">{t("evidence")}</h3>

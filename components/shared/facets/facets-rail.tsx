@@ -8,7 +8,8 @@ import type { FacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
 import { FacetGroup, type FacetView } from "./facet-group.tsx";
 
 export interface FacetsRailProps {
-  facets: readonly FacetView[];
+  /** Null before the first answer. */
+  facets: readonly FacetView[] | null;
   collapsed: boolean;
   onCollapsed: (collapsed: boolean) => void;
   onChoose: (field: string, value: string | null, choice: FacetChoice | null) => void;
@@ -52,7 +53,8 @@ function Rail({ facets, collapsed, onCollapsed, onChoose, onMore }: FacetsRailPr
           <PanelLeftClose size={15} aria-hidden="true" />
         </Button>
       </header>
-      {facets.map((facet) => (
+      {facets?.length === 0 && <p className="px-3 py-2 text-muted">{t("none")}</p>}
+      {facets?.map((facet) => (
         <FacetGroup key={facet.field} facet={facet} onChoose={onChoose} onMore={onMore} />
       ))}
     </section>
