@@ -1,6 +1,7 @@
 import { associationCatalog, type CatalogAssociation } from "./catalog/associations.ts";
 import type { ScopeLayout } from "./layout.ts";
 import { registeredAtOf } from "./life.ts";
+import { patchingBroken } from "./patch-installs.ts";
 import { keyOf, mix, unit, uuid } from "./random.ts";
 import type { Slot } from "./slot.ts";
 import { minute } from "./time.ts";
@@ -58,7 +59,10 @@ const runOf = (slot: Slot, entry: CatalogAssociation, connectedAt: number): Run 
   const first = registered + 2 * minute + Math.floor(spread / 9);
   const at = Math.max(scheduled, first);
   if (connectedAt < first) return { entry, status: "Pending", at: registered, succeededAt: undefined };
-  const broken = unit(slot.key, entryKey + 1) < entry.broken;
+  const broken =
+    entry.documentName === "AWS-RunPatchBaseline"
+      ? patchingBroken(slot)
+      : unit(slot.key, entryKey + 1) < entry.broken;
   const failed = broken || unit(mix(slot.key, Math.floor(at / minute)), entryKey + 2) < entry.flaky;
   const succeededAt = broken ? undefined : failed ? Math.max(first, at - entry.everyMs) : at;
   return { entry, status: failed ? "Failed" : "Success", at, succeededAt };

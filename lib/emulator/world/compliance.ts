@@ -1,4 +1,6 @@
 import { nodeAssociationsOf } from "./associations.ts";
+import type { Mutation } from "./overlay.ts";
+import { installedMonthOf } from "./patch-installs.ts";
 import { installedPatchesOf, missingPatchesOf, type WorldPatch } from "./patches.ts";
 import { mix, unit, uuid } from "./random.ts";
 import { salt } from "./salt.ts";
@@ -10,6 +12,7 @@ interface Subject {
   slot: Slot;
   resourceId: string;
   connectedAt: number;
+  mutation: Mutation | undefined;
 }
 
 type Draft = Omit<WorldComplianceItem, "resourceType" | "resourceId">;
@@ -60,10 +63,11 @@ const patchItem = (patch: WorldPatch, installed: boolean, run: { at: Date; id: s
 
 const patchItems = (subject: Subject): Draft[] => {
   const run = runOf(subject, 700);
-  const missing = missingPatchesOf(subject.slot, run.at.getTime()).map((patch) =>
+  const month = installedMonthOf(subject.slot, run.at.getTime(), subject.mutation);
+  const missing = missingPatchesOf(subject.slot, month, run.at.getTime()).map((patch) =>
     patchItem(patch, false, run),
   );
-  const installed = installedPatchesOf(subject.slot, run.at.getTime(), 30);
+  const installed = installedPatchesOf(subject.slot, month, 30);
   return [...missing, ...installed.map((patch) => patchItem(patch, true, run))];
 };
 
@@ -112,8 +116,9 @@ export const complianceItemsOf = (
   resourceId: string,
   connectedAt: number,
   time: number,
+  mutation: Mutation | undefined,
 ): WorldComplianceItem[] => {
-  const subject = { slot, resourceId, connectedAt };
+  const subject = { slot, resourceId, connectedAt, mutation };
   const benchmark = slot.environment === "prod" ? benchmarkItems(subject) : [];
   const drafts = [...associationItems(subject, time), ...patchItems(subject), ...benchmark];
   return drafts.map((draft) => ({ ...draft, resourceType: "ManagedInstance", resourceId }));

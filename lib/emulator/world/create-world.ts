@@ -165,11 +165,14 @@ export const createWorld = (given: WorldOptions): World => {
     inventory: (node, typeName, now) => {
       const slot = slotBehind(node);
       const connectedAt = connectedAtOf(setting, slot, now.getTime());
-      return inventoryOf(typeName, { slot, node, connectedAt, names: setting.names });
+      const mutation = setting.overlay.mutations.get(node.nodeId);
+      return inventoryOf(typeName, { slot, node, connectedAt, names: setting.names, mutation });
     },
     complianceItems: (node, now) => {
       const slot = slotBehind(node);
-      return complianceItemsOf(slot, node.nodeId, connectedAtOf(setting, slot, now.getTime()), now.getTime());
+      const mutation = setting.overlay.mutations.get(node.nodeId);
+      const connectedAt = connectedAtOf(setting, slot, now.getTime());
+      return complianceItemsOf(slot, node.nodeId, connectedAt, now.getTime(), mutation);
     },
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),

@@ -19,27 +19,36 @@ export const patchMonthAt = (time: number): number => {
   return Math.max(0, patchTuesday(month) <= time ? month : month - 1);
 };
 
-/** How a node follows the calendar: few distinct delays, so that what is installed is shared by many nodes. */
-export interface PatchDelay {
-  bucket: number;
-  ms: number;
-}
+/** How long after the patches of a month each wave installs them. */
+export const patchWaveDelays = [3 * day, 10 * day, 17 * day] as const;
 
-const waves = [3 * day, 10 * day, 17 * day] as const;
-const lags = [
-  { below: 0.78, ms: 0 },
-  { below: 0.9, ms: 32 * day },
-  { below: 0.96, ms: 95 * day },
-  { below: 1, ms: 210 * day },
-] as const;
+/** Places with fewer draws than this carry no tags beside a name, and so no patch group. */
+export const ungroupedBelow = 0.04;
 
-export const patchDelayOf = (slot: Slot): PatchDelay => {
-  const wave = mix(slot.placeKey, salt.patchWave) % waves.length;
-  const draw = unit(slot.placeKey, salt.patchLag);
-  const lag = lags.findIndex(({ below }) => draw < below);
-  return { bucket: wave * lags.length + lag, ms: (waves[wave] ?? 0) + (lags[lag]?.ms ?? 0) };
+/** The wave of a node, 0 to 2. Nodes without a patch group go with the later ones, as AWS's own baselines approve late. */
+export const patchWaveOf = ({ placeKey }: Slot): number => {
+  const draw = mix(placeKey, salt.patchWave);
+  return unit(placeKey, salt.taggedness) < ungroupedBelow ? 1 + (draw % 2) : draw % 3;
 };
 
-/** The newest month that is installed on a node. */
-export const installedMonthOf = (slot: Slot, connectedAt: number): number =>
-  patchMonthAt(connectedAt - patchDelayOf(slot).ms);
+/** How regularly a node is patched: it takes part in one of `every` runs, those of `phase`. */
+export interface PatchHabit {
+  every: number;
+  phase: number;
+}
+
+const habits = [
+  { below: 0.78, every: 1 },
+  { below: 0.9, every: 2 },
+  { below: 0.96, every: 4 },
+  { below: 1, every: 8 },
+] as const;
+
+export const patchHabitOf = ({ placeKey }: Slot): PatchHabit => {
+  const draw = unit(placeKey, salt.patchLag);
+  const every = habits.find(({ below }) => draw < below)?.every ?? 1;
+  return { every, phase: mix(placeKey, salt.patchHabit) % every };
+};
+
+/** True when the run of that month is one in which the node, by habit, takes no part. */
+export const missesRun = ({ every, phase }: PatchHabit, month: number): boolean => month % every !== phase;

@@ -1,6 +1,7 @@
 import { packagesOf } from "./catalog/packages.ts";
-import { installedMonthOf, patchDelayOf, patchMonthAt, patchTuesday } from "./patch-calendar.ts";
-import { keyOf, mix } from "./random.ts";
+import { patchHabitOf, patchMonthAt, patchTuesday, patchWaveDelays, patchWaveOf } from "./patch-calendar.ts";
+import { keyOf, mix, pick, unit } from "./random.ts";
+import { salt } from "./salt.ts";
 import type { Slot } from "./slot.ts";
 import { day } from "./time.ts";
 
@@ -87,20 +88,28 @@ const publishedOf = (slot: Slot, month: number): readonly Published[] => {
   return made;
 };
 
-/** The newest `limit` patches on a node that was last in reach at `connectedAt`. */
-export const installedPatchesOf = (slot: Slot, connectedAt: number, limit: number): WorldPatch[] => {
-  const month = installedMonthOf(slot, connectedAt);
-  const { ms } = patchDelayOf(slot);
-  return publishedOf(slot, month)
+/** Nearly every run installs all it should; in one of 25 a patch fails on the node, and is tried again in the next run. */
+export const failingPatchIdsOf = (slot: Slot, month: number): string[] => {
+  if (unit(mix(slot.placeKey, month), salt.installFailure) >= 0.04) return [];
+  const own = publishedOf(slot, month).filter((patch) => patch.month === month);
+  return own.length === 0 ? [] : [pick(own, mix(slot.placeKey, month), salt.installFailure).id];
+};
+
+/** The newest `limit` patches on a node whose newest month is `month`. */
+export const installedPatchesOf = (slot: Slot, month: number, limit: number): WorldPatch[] =>
+  publishedOf(slot, month)
     .slice(0, limit)
-    .map((patch) => ({ ...patch, installedAt: patchTuesday(patch.month) + ms }));
+    .map((patch) => ({ ...patch, installedAt: installedAtOf(slot, patch.month) }));
+
+/** When the patches of a month came onto a node: in the first run that it took part in by habit. */
+export const installedAtOf = (slot: Slot, month: number): number => {
+  const { every, phase } = patchHabitOf(slot);
+  const late = (((phase - month) % every) + every) % every;
+  return patchTuesday(month + late) + (patchWaveDelays[patchWaveOf(slot)] ?? 0);
 };
 
 /** Patches that a node lacks: published and approved (seven days after release), not yet installed. */
-export const missingPatchesOf = (slot: Slot, connectedAt: number): WorldPatch[] => {
-  const month = installedMonthOf(slot, connectedAt);
-  const approved = patchMonthAt(connectedAt - 7 * day);
-  return publishedOf(slot, approved)
+export const missingPatchesOf = (slot: Slot, month: number, connectedAt: number): WorldPatch[] =>
+  publishedOf(slot, patchMonthAt(connectedAt - 7 * day))
     .filter((patch) => patch.month > month)
     .map((patch) => ({ ...patch, installedAt: 0 }));
-};

@@ -43,4 +43,10 @@ export const salt = {
   rack: 51,
   benchmark: 52,
   role: 53,
+  patchHabit: 54,
+  installTurn: 55,
+  installFailure: 56,
+  patchReboot: 57,
+  rejectedPatch: 58,
+  patchOperation: 59,
 } as const;

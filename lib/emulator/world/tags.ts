@@ -1,5 +1,6 @@
 import { hostileNameOf, ordinaryNameOf } from "./names.ts";
 import type { Mutation } from "./overlay.ts";
+import { patchWaveOf, ungroupedBelow } from "./patch-calendar.ts";
 import { between, keyOf, mix, unit } from "./random.ts";
 import { salt } from "./salt.ts";
 import type { Slot } from "./slot.ts";
@@ -7,7 +8,7 @@ import { day, epoch, minute } from "./time.ts";
 import type { Tags } from "./types.ts";
 
 export const patchGroupOf = (slot: Slot): string =>
-  `${slot.environment}-${slot.platform.platformType.toLowerCase()}-wave${1 + (mix(slot.placeKey, salt.patchWave) % 3)}`;
+  `${slot.environment}-${slot.platform.platformType.toLowerCase()}-wave${1 + patchWaveOf(slot)}`;
 
 /** Each service of an environment is deployed every few days, node after node within 40 minutes. */
 const releaseOf = (slot: Slot, time: number): string => {
@@ -23,7 +24,7 @@ const ordinaryTags = (slot: Slot, time: number, churnGeneration: number): Record
   const taggedness = unit(slot.placeKey, salt.taggedness);
   if (taggedness < 0.012) return {};
   const tags: Record<string, string> = { Name: ordinaryNameOf(slot) };
-  if (taggedness < 0.04) return tags;
+  if (taggedness < ungroupedBelow) return tags;
   // A few teams write the value in their own way: what a tag report should find.
   tags.Env = taggedness > 0.985 ? environment.toUpperCase() : environment;
   tags.Team = service.team;

@@ -1,6 +1,7 @@
 import { type CatalogPackage, packagesOf, strayPackages } from "../catalog/packages.ts";
 import type { CatalogPlatform, PackageFamily } from "../catalog/platforms.ts";
-import { patchDelayOf, patchMonthAt, patchTuesday } from "../patch-calendar.ts";
+import { patchHabitOf, patchWaveOf } from "../patch-calendar.ts";
+import { installedAtOf } from "../patches.ts";
 import { keyOf, mix } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
@@ -48,10 +49,10 @@ const linuxEntry = (item: CatalogPackage, platform: CatalogPlatform, architectur
   };
 };
 
-const entryOf = (item: CatalogPackage, slot: Slot, month: number, delayMs: number): Entry => {
+const entryOf = (item: CatalogPackage, slot: Slot, month: number): Entry => {
   const { count, since } = updatesOf(item, month);
   const { family } = slot.platform;
-  const at = patchTuesday(since) + delayMs + (keyOf(item.name) % 40) * minute + hour;
+  const at = installedAtOf(slot, since) + (keyOf(item.name) % 40) * minute + hour;
   const common = {
     Name: item.name,
     Publisher: item.publisher,
@@ -106,19 +107,18 @@ const strays = (slot: Slot): CatalogPackage[] => {
     }));
 };
 
-/** AWS:Application of a node last in reach at `connectedAt`; a hostile name becomes one more application. */
+/** AWS:Application of a node whose newest patches are those of `month`; a hostile name becomes one more application. */
 export const applicationsOf = (
   slot: Slot,
-  connectedAt: number,
+  month: number,
   hostileName: string | undefined,
 ): readonly Entry[] => {
-  const delay = patchDelayOf(slot);
-  const month = patchMonthAt(connectedAt - delay.ms);
-  const place = `${slot.platform.key}/${slot.architecture}/${delay.bucket}/${month}`;
+  const { every, phase } = patchHabitOf(slot);
+  const place = `${slot.platform.key}/${slot.architecture}/${patchWaveOf(slot)}/${every}.${phase}/${month}`;
   const extra = mix(slot.placeKey, salt.extras) % 10;
   const shared = remember(lists, `${place}/${slot.service.tier}/${extra}`, () =>
     [...packagesOf(slot.platform.key, slot.service.tier), ...strays(slot)].map((item) =>
-      remember(entries, `${place}/${item.name}`, () => entryOf(item, slot, month, delay.ms)),
+      remember(entries, `${place}/${item.name}`, () => entryOf(item, slot, month)),
     ),
   );
   if (hostileName === undefined) return shared;

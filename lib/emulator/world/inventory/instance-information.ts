@@ -1,6 +1,5 @@
 import type { PackageFamily } from "../catalog/platforms.ts";
 import { instanceTypeOf } from "../instance.ts";
-import { installedMonthOf } from "../patch-calendar.ts";
 import { between, pick } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
@@ -51,13 +50,13 @@ const kernels: Readonly<Partial<Record<PackageFamily, { base: string; suffix: st
   macos: { base: "23.", suffix: ".0" },
 };
 
-const kernelOf = (slot: Slot, connectedAt: number): string => {
+const kernelOf = (slot: Slot, month: number): string => {
   const kernel = kernels[slot.platform.family] ?? { base: "", suffix: "" };
-  return `${kernel.base}${30 + installedMonthOf(slot, connectedAt) * 3}${kernel.suffix}`;
+  return `${kernel.base}${30 + month * 3}${kernel.suffix}`;
 };
 
-/** AWS:InstanceDetailedInformation: processor and kernel facts. */
-export const instanceDetailOf = (slot: Slot, connectedAt: number): Entry[] => {
+/** AWS:InstanceDetailedInformation: processor and kernel facts of a node whose newest patches are those of `month`. */
+export const instanceDetailOf = (slot: Slot, month: number): Entry[] => {
   const cores = coresOf(slot);
   const threads = slot.architecture === "arm64" ? 1 : 2;
   const windows = slot.platform.platformType === "Windows";
@@ -70,7 +69,7 @@ export const instanceDetailOf = (slot: Slot, connectedAt: number): Entry[] => {
       CPUCores: String(Math.max(1, Math.floor(cores / threads))),
       CPUHyperThreadEnabled: threads === 2 ? "true" : "false",
       OSServicePack: windows ? "0" : "",
-      ...(windows ? {} : { KernelVersion: kernelOf(slot, connectedAt) }),
+      ...(windows ? {} : { KernelVersion: kernelOf(slot, month) }),
     },
   ];
 };

@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { hostileNameOf } from "../names.ts";
+import type { Mutation } from "../overlay.ts";
+import { installedMonthOf } from "../patch-installs.ts";
 import { unit } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
@@ -23,6 +25,7 @@ interface Source {
   node: WorldNode;
   connectedAt: number;
   names: "ordinary" | "hostile";
+  mutation: Mutation | undefined;
 }
 
 const onWindows =
@@ -31,15 +34,18 @@ const onWindows =
     source.slot.platform.platformType === "Windows" ? derive(source) : undefined;
 
 const contents: Readonly<Record<string, (source: Source) => Content | undefined>> = {
-  "AWS:Application": ({ slot, connectedAt, names }) =>
-    applicationsOf(slot, connectedAt, hostileNameOf(slot, names)),
+  "AWS:Application": ({ slot, connectedAt, names, mutation }) =>
+    applicationsOf(slot, installedMonthOf(slot, connectedAt, mutation), hostileNameOf(slot, names)),
   "AWS:AWSComponent": ({ slot, node }) => componentsOf(slot, node),
   "AWS:InstanceInformation": ({ node }) => instanceInformationOf(node),
-  "AWS:InstanceDetailedInformation": ({ slot, connectedAt }) => instanceDetailOf(slot, connectedAt),
+  "AWS:InstanceDetailedInformation": ({ slot, connectedAt, mutation }) =>
+    instanceDetailOf(slot, installedMonthOf(slot, connectedAt, mutation)),
   "AWS:Network": ({ slot, node }) => networkOf(slot, node),
   "AWS:Service": onWindows(({ slot }) => servicesOf(slot)),
   "AWS:WindowsRole": onWindows(({ slot }) => rolesOf(slot)),
-  "AWS:WindowsUpdate": onWindows(({ slot, connectedAt }) => updatesOf(slot, connectedAt)),
+  "AWS:WindowsUpdate": onWindows(({ slot, connectedAt, mutation }) =>
+    updatesOf(slot, installedMonthOf(slot, connectedAt, mutation)),
+  ),
   "Custom:RackInfo": ({ slot }) => (slot.hybrid ? rackOf(slot) : undefined),
 };
 

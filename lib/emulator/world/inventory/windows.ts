@@ -61,9 +61,9 @@ export const rolesOf = (slot: Slot): Entry[] =>
     };
   });
 
-/** AWS:WindowsUpdate */
-export const updatesOf = (slot: Slot, connectedAt: number): Entry[] =>
-  installedPatchesOf(slot, connectedAt, 24).map(({ id, classification, installedAt }) => ({
+/** AWS:WindowsUpdate of a node whose newest patches are those of `month`. */
+export const updatesOf = (slot: Slot, month: number): Entry[] =>
+  installedPatchesOf(slot, month, 24).map(({ id, classification, installedAt }) => ({
     HotFixId: id,
     Description: classification === "SecurityUpdates" ? "Security Update" : "Update",
     InstalledTime: `${new Date(installedAt).toISOString().slice(0, 10)}T00:00:00Z`,

@@ -1,0 +1,114 @@
+import { connectivityOf } from "./connectivity.ts";
+import { powerOf, registeredAtOf } from "./life.ts";
+import type { Mutation } from "./overlay.ts";
+import {
+  missesRun,
+  patchHabitOf,
+  patchMonthAt,
+  patchTuesday,
+  patchWaveDelays,
+  patchWaveOf,
+} from "./patch-calendar.ts";
+import { failingPatchIdsOf } from "./patches.ts";
+import { between, mix, unit } from "./random.ts";
+import { salt } from "./salt.ts";
+import type { Slot } from "./slot.ts";
+import { minute, second } from "./time.ts";
+
+/** What an install run did to one node. Times are milliseconds. */
+export interface InstallOutcome {
+  /** `NotDue`: the node did not exist. `Failed` without patch ids: the run ended before it installed anything. */
+  outcome: "Success" | "Failed" | "Unreachable" | "NotDue";
+  /** When the node began; where it was not reached, when it should have begun. */
+  startedAt: number;
+  endedAt: number;
+  /** Installed without a restart, which the patches need: true until the node restarts. */
+  rebootPending: boolean;
+  /** KB ids or package names, as DescribeInstancePatches has them. */
+  failedPatchIds: readonly string[];
+}
+
+/** When the wave of a node installs the patches of a numbered month (0 is January 2022): each node follows in its turn. */
+export const installRunAt = (slot: Slot, month: number): number =>
+  patchTuesday(month) + (patchWaveDelays[patchWaveOf(slot)] ?? 0);
+
+/** The newest month whose run has been planned to start by `time`. */
+export const installMonthAt = (slot: Slot, time: number): number =>
+  patchMonthAt(time - (patchWaveDelays[patchWaveOf(slot)] ?? 0));
+
+const turnOf = (slot: Slot): number => Math.floor(unit(slot.placeKey, salt.installTurn) * 75 * minute);
+
+const startOf = (slot: Slot, month: number): number => {
+  const at = installRunAt(slot, month) + turnOf(slot);
+  return at - (at % second);
+};
+
+const lastsOf = (slot: Slot, month: number): number =>
+  between(mix(slot.placeKey, month), salt.installTurn, 4 * 60, 26 * 60) * second;
+
+/** When the node's part in a month's run is over. */
+export const installEndOf = (slot: Slot, month: number): number =>
+  startOf(slot, month) + lastsOf(slot, month);
+
+/** Databases are restarted by their owners, some days after: whether this one is, and when. */
+export const restartsLate = (slot: Slot): boolean =>
+  slot.service.tier === "db" && unit(slot.placeKey, salt.patchReboot) < 0.45;
+
+/** True on the nodes on which Patch Manager has never worked, as their patch-scan association fails too. */
+export const patchingBroken = ({ key }: Slot): boolean => unit(key, salt.patchOperation) < 0.015;
+
+const reachable = (slot: Slot, time: number, mutation: Mutation | undefined): boolean =>
+  (slot.hybrid || powerOf(slot, time, mutation)?.state === "running") &&
+  connectivityOf(slot, time, mutation).pingStatus === "Online";
+
+/**
+ * What the run for a numbered month's patches did, or will do, to a node. `mutation` is what `act` changed on the node.
+ * Nodes of the habit "every second month" were switched off that night; those that are patched less often keep failing.
+ */
+export const installOutcomeOf = (
+  slot: Slot,
+  month: number,
+  mutation: Mutation | undefined,
+): InstallOutcome => {
+  const startedAt = startOf(slot, month);
+  const ended = (outcome: InstallOutcome["outcome"], endedAt: number): InstallOutcome => ({
+    outcome,
+    startedAt,
+    endedAt,
+    rebootPending: false,
+    failedPatchIds: [],
+  });
+  if (startedAt < registeredAtOf(slot) || startedAt >= slot.endsAt) return ended("NotDue", startedAt);
+  const habit = patchHabitOf(slot);
+  const missed = missesRun(habit, month);
+  if (!reachable(slot, startedAt, mutation) || (missed && habit.every === 2))
+    return ended("Unreachable", startedAt);
+  if (missed || patchingBroken(slot)) return ended("Failed", startedAt + 40 * second);
+  const failedPatchIds = failingPatchIdsOf(slot, month);
+  return {
+    outcome: failedPatchIds.length > 0 ? "Failed" : "Success",
+    startedAt,
+    endedAt: installEndOf(slot, month),
+    rebootPending: restartsLate(slot),
+    failedPatchIds,
+  };
+};
+
+/**
+ * True when the patches of a month came onto the node in that month's run. What a node was launched with is older than
+ * itself: its image followed the same habit.
+ */
+export const installedInRun = (slot: Slot, month: number, mutation: Mutation | undefined): boolean => {
+  if (missesRun(patchHabitOf(slot), month)) return false;
+  const startedAt = startOf(slot, month);
+  return startedAt < registeredAtOf(slot) || (!patchingBroken(slot) && reachable(slot, startedAt, mutation));
+};
+
+/** The newest month that is installed on a node that was last in reach at `connectedAt`. */
+export const installedMonthOf = (slot: Slot, connectedAt: number, mutation: Mutation | undefined): number => {
+  let month = installMonthAt(slot, connectedAt);
+  if (installEndOf(slot, month) > connectedAt) month -= 1;
+  const oldest = month - 24;
+  while (month > Math.max(0, oldest) && !installedInRun(slot, month, mutation)) month -= 1;
+  return Math.max(0, month);
+};
