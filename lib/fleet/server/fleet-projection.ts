@@ -25,6 +25,41 @@ where (r.account_id, r.region, r.resource_id) = (n.account_id, n.region, n.node_
   and r.resource_type = case when n.node_id like 'mi-%' then 'ssm:managed-instance' else 'ec2:instance' end
 limit 1`;
 
+/** Exactly one class a node, the worst first; null, unknown, until the account-Region has been asked. */
+const patchClass = `
+case when p.node_id is null then null
+     when p.operation is null then 'never_scanned'
+     when p.failed_count > 0 then 'failed'
+     when p.missing_count > 0 and p.critical_non_compliant_count > 0 then 'missing_critical'
+     when p.missing_count > 0 and p.security_non_compliant_count > 0 then 'missing_security'
+     when p.missing_count > 0 then 'missing_other'
+     when p.installed_pending_reboot_count > 0 then 'pending_reboot'
+     when p.installed_rejected_count > 0 then 'rejected'
+     when p.is_stale then 'stale'
+     else 'compliant' end`;
+
+/** Missing (1) and failed (2) patches of a node. */
+const worstSeverity = `
+select (array['UNSPECIFIED', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])[max(
+  array_position(array['UNSPECIFIED', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'], k.severity_rank))] as severity
+from node_patches np cross join unnest(np.states) as state join patches k on k.patch_id = state >> 4
+where (np.account_id, np.region, np.node_id) = (n.account_id, n.region, n.node_id) and state & 15 in (1, 2)`;
+
+/** Resource groups cannot be resolved here: a node that only they may reach is unknown, not uncovered. */
+const patchWindows = `
+select case when count(*) filter (where reaches) > 0 then (count(*) filter (where reaches))::int
+            when bool_or(is_group) then null
+            when exists (select from sync_coverage c where c.dataset = 'maintenance-windows'
+              and (c.account_id, c.region) = (n.account_id, n.region) and c.first_complete_at is not null) then 0
+       end as windows
+from (
+  select bool_or(selector -> 'ids' ? n.node_id or selector -> 'values' ? (d.tags ->> (selector ->> 'tag'))) as reaches,
+    bool_or(selector ? 'group') as is_group
+  from maintenance_windows w cross join jsonb_array_elements(w.patch_selectors) as selector
+  where (w.account_id, w.region) = (n.account_id, n.region) and w.enabled
+  group by w.window_id
+) reached`;
+
 const nodesOfScope = (column: string) => `select account_id, region, ${column} as node_id from changed`;
 
 /** `fleet_nodes`: one joined row per managed node, which every list of Fleet reads. */
@@ -40,8 +75,14 @@ export const fleetProjection: Projection = {
     "resource-tags": `
       select account_id, region, substring(arn from '/(m?i-[0-9A-Za-z-]+)$') as node_id from changed
       where arn ~ '/m?i-[0-9A-Za-z-]+$'`,
+    "patch-states": nodesOfScope("node_id"),
+    "node-patches": nodesOfScope("node_id"),
+    "maintenance-windows": `select n.account_id, n.region, n.node_id from managed_nodes n
+      join (select distinct account_id, region from changed) place using (account_id, region)`,
     accounts: "select n.account_id, n.region, n.node_id from managed_nodes n join changed using (account_id)",
   },
+  // A Region without windows has no row that could change, yet its nodes are now known to be uncovered.
+  completes: ["maintenance-windows"],
   select: `
     select n.account_id, n.region, n.node_id, d.name, nullif(a.name, a.account_id) as account_name, n.computer_name, n.resource_type,
       n.ping_status, n.agent_version, yagura_version_parts(n.agent_version) as agent_version_parts,
@@ -55,6 +96,13 @@ export const fleetProjection: Projection = {
       comp.status as compliance_status, comp.non_compliant as non_compliant_count,
       i.state as instance_state, i.instance_type, i.instance_profile_arn, i.image_id, i.vpc_id, i.subnet_id,
       i.availability_zone, i.launched_at, d.tags,
+      ${patchClass} as patch_class, p.missing_count as patch_missing, p.failed_count as patch_failed,
+      p.installed_pending_reboot_count as patch_pending_reboot, p.installed_rejected_count as patch_rejected,
+      p.installed_count as patch_installed, p.critical_non_compliant_count as patch_critical,
+      p.security_non_compliant_count as patch_security, p.other_non_compliant_count as patch_other,
+      worst.severity as patch_severity, p.baseline_id as patch_baseline_id,
+      nullif(coalesce(p.patch_group, d.tags ->> 'Patch Group', d.tags ->> 'PatchGroup'), '') as patch_group,
+      covering.windows as patch_windows,
       lower(concat_ws(' ', d.name, n.node_id, n.computer_name, n.node_name, n.ip_address, i.private_ip, i.public_ip,
         n.account_id, a.name, n.platform_name, n.platform_version, i.instance_type, i.vpc_id, i.subnet_id, i.image_id, n.activation_id,
         (select string_agg(value, ' ') from jsonb_each_text(d.tags)))) as search_text,
@@ -73,5 +121,8 @@ export const fleetProjection: Projection = {
     cross join lateral (
       select tags, coalesce(nullif(tags ->> 'Name', ''), nullif(n.node_name, ''), nullif(n.computer_name, '')) as name
       from (select coalesce(i.tags, t.tags, '{}'::jsonb) as tags) chosen
-    ) d`,
+    ) d
+    left join patch_states p on (p.account_id, p.region, p.node_id) = (n.account_id, n.region, n.node_id)
+    left join lateral (${worstSeverity}) worst on true
+    left join lateral (${patchWindows}) covering on true`,
 };

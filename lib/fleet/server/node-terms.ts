@@ -6,7 +6,7 @@ import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 /** The index of whole values, by the very expression of the migration. */
 const terms = `yagura_node_terms(n.account_id, n.region, n.node_id, n.ping_status, n.platform_type, n.resource_type,
   n.instance_state, n.association_status, n.compliance_status, n.instance_type, n.platform_name, n.agent_version,
-  n.vpc_id, n.tags)`;
+  n.vpc_id, n.patch_class, n.patch_severity, n.patch_baseline_id, n.patch_group, n.tags)`;
 
 const indexedFields = new Set([
   "account",

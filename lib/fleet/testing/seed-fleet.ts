@@ -84,7 +84,9 @@ from fleet_nodes where ping_status is not null`;
 
 const historyRows = `
 insert into fleet_nodes_history
-select n.*, timestamptz '2026-11-10 00:00Z' from fleet_nodes n where n.valid_from = timestamptz '2026-11-10 00:00Z'`;
+select version.* from fleet_nodes n
+cross join jsonb_populate_record(null::fleet_nodes_history, to_jsonb(n) || '{"valid_to": "2026-11-10T00:00:00Z"}') version
+where n.valid_from = timestamptz '2026-11-10 00:00Z'`;
 
 const olderFacts = `
 update fleet_nodes_history

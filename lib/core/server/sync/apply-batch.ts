@@ -78,8 +78,15 @@ export async function applyEnd(
     await project(tx, prepared, pass, keysOf(shape.key, gone.rows));
     counts.ended = gone.rows.length;
     await recordComplete(tx, dataset, pass, counts);
+    if (pass.first) await projectScope(tx, prepared, pass);
     await notifyLive(tx, liveEvent(prepared, pass, gone.rows.length, at));
   });
+}
+
+/** What a first complete pass did not see is known from now on. */
+async function projectScope(tx: PoolClient, prepared: PreparedDataset, pass: OpenPass): Promise<void> {
+  const completed = { ...prepared, projections: prepared.projections.filter((step) => step.completes) };
+  await project(tx, completed, pass, [{ account_id: pass.scope.accountId, region: pass.scope.region }]);
 }
 
 async function project(

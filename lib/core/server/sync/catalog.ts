@@ -8,6 +8,8 @@ import { loadShapes, scopeColumns } from "./tables.ts";
 export interface ProjectionStep {
   lock: string;
   apply: string;
+  /** Whether the dataset's first complete pass recomputes its whole scope. */
+  completes: boolean;
 }
 
 /** A dataset with its SQL, made once per process. */
@@ -57,6 +59,7 @@ export async function loadCatalog(
             {
               lock: projectionLockSql(dataset.table, target, touchedBy),
               apply: projectionSql(dataset.table, target, touchedBy, projection.select),
+              completes: projection.completes?.includes(dataset.name) ?? false,
             },
           ];
         }),

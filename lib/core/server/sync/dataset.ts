@@ -99,6 +99,8 @@ export interface Projection {
   uncompared?: readonly string[];
   /** Datasets whose changes touch it, each with SQL that turns their changed key rows (`changed`) into this key. */
   dependsOn: Readonly<Record<string, string>>;
+  /** Datasets of `dependsOn` whose first complete pass tells something by what it lacks: then the whole scope is recomputed. */
+  completes?: readonly string[];
   /** SELECT of complete rows, for the keys in the temporary relation `touched(account_id, region, …key)`. */
   select: string;
 }
