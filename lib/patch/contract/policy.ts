@@ -19,5 +19,22 @@ export const patchPolicy = z.object({
       UNSPECIFIED: days(3_650).default(90),
     })
     .prefault({}),
+  /** What the limits count from: the vendor's release, or the moment the node's baseline approves the patch. */
+  clock: z.enum(["release", "approval"]).default("release"),
 });
 export type PatchPolicy = z.infer<typeof patchPolicy>;
+
+/** `PUT /api/patch/policy`: the whole policy. */
+export const updatePatchPolicyInput = patchPolicy.required();
+
+/** `GET /api/patch/policy` */
+export const patchPolicyOutput = z.object({
+  policy: patchPolicy,
+  defaults: patchPolicy,
+  /** ISO 8601; null while the defaults hold. */
+  updatedAt: z.string().nullable(),
+  updatedBy: z.string().nullable(),
+  /** Whether the reader may change it. */
+  mayUpdate: z.boolean(),
+});
+export type PatchPolicyOutput = z.infer<typeof patchPolicyOutput>;

@@ -16,6 +16,7 @@ describe("the patch policy", () => {
     expect(await readPatchPolicy(query)).toEqual({
       staleAfterDays: 7,
       slaDays: { CRITICAL: 7, HIGH: 14, MEDIUM: 30, LOW: 90, UNSPECIFIED: 90 },
+      clock: "release",
     });
   });
 
