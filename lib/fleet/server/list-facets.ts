@@ -9,10 +9,10 @@ import type { Facet, FacetsInput, FacetsOutput } from "#lib/fleet/contract/list.
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
-import { readNodeFilter, readsLive } from "./node-filter.ts";
+import { besidesOf, readNodeFilter } from "./node-filter.ts";
 import { scopeFreshness } from "./node-freshness.ts";
 import { momentOf } from "./node-selection.ts";
-import { joinLive, liveAt, nodesAt } from "./node-source.ts";
+import { joinBeside, nodesAt } from "./node-source.ts";
 import { indexedConditions } from "./node-terms.ts";
 
 type Counts = Map<string | null, number>;
@@ -150,7 +150,7 @@ function sourceSql(
 ): string {
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const indexed = indexedConditions(plan.common, scope, parameters);
-  const { nodes, moment } = nodesAt(input.asOf, parameters);
+  const { nodes, moment, at } = nodesAt(input.asOf, parameters);
   const conditions = [
     ...moment,
     ...indexed.conditions,
@@ -158,7 +158,7 @@ function sourceSql(
     ...indexed.rest.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)),
   ];
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
-  const join = used.some(readsLive) ? ` left join ${liveAt(input.asOf)} l on ${joinLive}` : "";
+  const join = joinBeside(used.flatMap(besidesOf), at);
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
   return `from ${nodes} n${join}${where}`;
 }

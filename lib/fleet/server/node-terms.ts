@@ -22,6 +22,9 @@ const indexedFields = new Set([
   "os",
   "agent",
   "vpc",
+  "patch",
+  "severity",
+  "patchgroup",
 ]);
 
 /** What the index leaves out, because it is nearly unique: the `Name` tag and longer values. */
@@ -80,8 +83,12 @@ function termsOf(predicate: Predicate<NodeField>): string[] | null {
   const { field, key, tests } = predicate;
   const prefix = key !== null ? `tag:${key}\u0001` : indexedFields.has(field.key) ? `${field.key}=` : null;
   if (prefix === null || (key !== null && !isIndexedTag(key))) return null;
+  // Longer groups are cut in the index to a text that one of them may be.
+  const isWhole = (text: string) => field.key !== "patchgroup" || text.length < longestValue;
   const words = tests.map((test) =>
-    test.test === "equals" && isIndexed(test.text) ? prefix + test.text.toLowerCase() : null,
+    test.test === "equals" && isIndexed(test.text) && isWhole(test.text)
+      ? prefix + test.text.toLowerCase()
+      : null,
   );
   return words.includes(null) ? null : words.filter((word) => word !== null);
 }
