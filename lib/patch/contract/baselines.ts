@@ -86,3 +86,37 @@ export interface PatchFacts {
   /** ISO 8601 instant. */
   releasedAt: string | null;
 }
+
+/** One difference between two baselines, or between two moments of one. */
+export const baselineChange = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("value"),
+    field: z.enum([
+      "name",
+      "description",
+      "operatingSystem",
+      "isDefault",
+      "approvedComplianceLevel",
+      "approvedEnableNonSecurity",
+      "rejectedAction",
+      "availableSecurityUpdatesStatus",
+    ]),
+    before: z.union([z.string(), z.boolean()]).nullable(),
+    after: z.union([z.string(), z.boolean()]).nullable(),
+  }),
+  z.object({ kind: z.literal("rule_added"), rule: approvalRule }),
+  z.object({ kind: z.literal("rule_removed"), rule: approvalRule }),
+  z.object({ kind: z.literal("rule_changed"), before: approvalRule, after: approvalRule }),
+  z.object({
+    kind: z.literal("global_filters"),
+    before: z.array(patchFilter),
+    after: z.array(patchFilter),
+  }),
+  z.object({
+    kind: z.literal("list"),
+    list: z.enum(["approvedPatches", "rejectedPatches", "patchGroups", "sources"]),
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+  }),
+]);
+export type BaselineChange = z.infer<typeof baselineChange>;
