@@ -1,4 +1,5 @@
 import { type FacetChoice, facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
@@ -10,7 +11,6 @@ import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.t
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
 import { besidesOf, readNodeFilter } from "./node-filter.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import { momentOf } from "./node-selection.ts";
 import { joinBeside, nodesAt } from "./node-source.ts";
 import { indexedConditions } from "./node-terms.ts";

@@ -1,9 +1,9 @@
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { ListNodesInput, ListNodesOutput } from "#lib/fleet/contract/list.ts";
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import { type NodeRow, nodeRowColumns, toFleetNode } from "./node-row.ts";
 import { type NodeSelection, selectNodes, tieBreak } from "./node-selection.ts";
 import { everyBeside, joinBeside } from "./node-source.ts";

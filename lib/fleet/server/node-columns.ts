@@ -2,9 +2,9 @@ import type { FilterTest } from "#lib/core/domain/filter/field-tests.ts";
 import type { FilterColumns } from "#lib/core/server/sql/filter-sql.ts";
 import { textTestSql } from "#lib/core/server/sql/filter-sql.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 import { isPatchItem, patchItemSql } from "./patch-items.ts";
-import { versionsAt } from "./version-source.ts";
 
 /** How the fields of a node become SQL over `n` (the node), `l` (its live facts) and the inventory at the moment. */
 export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeField> {

@@ -1,6 +1,7 @@
 import type { FilterTest } from "#lib/core/domain/filter/field-tests.ts";
 import { textTestSql } from "#lib/core/server/sql/filter-sql.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 import {
   lackingStates,
@@ -9,7 +10,6 @@ import {
   patchStates,
   presentStates,
 } from "#lib/patch/contract/index.ts";
-import { versionsAt } from "./version-source.ts";
 
 /** The states that a field asks for when none is written after `@`. */
 const statesOf: Readonly<Record<string, readonly PatchState[]>> = {

@@ -1,11 +1,11 @@
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { selectNodes } from "./node-selection.ts";
 import { countValues, matching, mostSuggestions, type Scope, type ValueCount } from "./suggest-counts.ts";
-import { versionsAt } from "./version-source.ts";
 
 /** A value to suggest; the count is null where only the whole list could give it. */
 type Named = { value: string | null; count: number | null };
