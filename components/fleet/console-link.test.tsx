@@ -17,6 +17,7 @@ function show(kind: ScopeOutput["target"]["kind"], link: string | null): { answe
       asOf: null,
       generatedAt: "2026-11-23T00:00:00Z",
       oldestCompleteAt: null,
+      late: [],
       scopes: { total: 0, fresh: 0, stale: 0, pending: 0, failed: [] },
     },
   };

@@ -32,6 +32,7 @@ function aList(failed: readonly (readonly [dataset: string, region: string])[]):
       asOf: null,
       generatedAt: "2026-11-23T01:00:00Z",
       oldestCompleteAt: "2026-11-23T00:59:00Z",
+      late: [],
       scopes: { total: missing.length + 4, fresh: 4, stale: 0, pending: 0, failed: missing },
       accountRegions: { total: 2, complete: 0 },
     },

@@ -4,16 +4,14 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Popover } from "#components/ui/popover.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
-import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
 import type { Freshness } from "#lib/core/contract/freshness.ts";
 import { summariseFreshness } from "#lib/core/domain/freshness-summary.ts";
-import { useRelativeWords } from "./time-words.ts";
 
 const FreshnessDetails = dynamic(() =>
   import("./freshness-details.tsx").then((module) => module.FreshnessDetails),
 );
 
-/** How old and how complete the shown data is; opens into what is missing and what would mend it. */
+/** Whether each dataset is as recent as its own cadence promises, and how complete; opens into what is missing and what would mend it. */
 export function FreshnessBadge({
   freshness,
   failed = false,
@@ -24,10 +22,8 @@ export function FreshnessBadge({
   failed?: boolean;
 }) {
   const t = useTranslations("freshness");
-  const words = useRelativeWords();
-  const age = useRelativeTime(freshness?.oldestCompleteAt ?? null);
   const summary = freshness && summariseFreshness(freshness);
-  const text = failed && !freshness ? t("unavailable") : age === null ? t("waiting") : words(age);
+  const text = failed && !freshness ? t("unavailable") : judgement(freshness, t);
   const coverage = summary?.coverage;
   const partial = coverage && coverage.complete < coverage.total ? coverage : null;
   return (
@@ -60,4 +56,14 @@ export function FreshnessBadge({
       <FreshnessDetails freshness={freshness} />
     </Popover>
   );
+}
+
+/** Hourly datasets are an hour old on a good day: age alone would say nothing. */
+function judgement(
+  freshness: Freshness | undefined,
+  t: ReturnType<typeof useTranslations<"freshness">>,
+): string {
+  if (!freshness || freshness.oldestCompleteAt === null) return t("waiting");
+  const { stale } = freshness.scopes;
+  return stale === 0 ? t("upToDate") : t("late", { count: stale });
 }

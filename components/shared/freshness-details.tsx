@@ -19,13 +19,14 @@ export function FreshnessDetails({ freshness }: { freshness: Freshness | undefin
   const { scopeSearch } = useScope();
   if (!freshness) return <p className="px-3 pb-3 text-muted">{t("unavailableText")}</p>;
   const summary = summariseFreshness(freshness);
-  const groups = groupFailures(freshness.scopes.failed);
-  const { fresh, stale, pending, failed } = freshness.scopes;
+  const groups = groupFailures(summary.failures);
+  const { fresh, stale, pending } = freshness.scopes;
+  const notOffered = [...new Set(summary.notOffered.map((scope) => scope.dataset))];
   const counts: [StatusTone, string, number][] = [
     ["ok", t("fresh"), fresh],
     ["warning", t("stale"), stale],
     ["unknown", t("pending"), pending],
-    ["critical", t("failed"), failed.length],
+    ["critical", t("failed"), summary.failures.length],
   ];
   return (
     <>
@@ -53,11 +54,26 @@ export function FreshnessDetails({ freshness }: { freshness: Freshness | undefin
           </li>
         ))}
       </ul>
-      <div className="min-h-0 max-h-80 overflow-y-auto px-3 py-2.5">
+      <div className="flex min-h-0 max-h-80 flex-col gap-3 overflow-y-auto px-3 py-2.5">
+        {freshness.late.length > 0 && (
+          <section>
+            <h3 className="mb-1.5 font-semibold">{t("lateTitle")}</h3>
+            <ul className="flex flex-col gap-1">
+              {freshness.late.map((late) => (
+                <li key={late.dataset} className="flex flex-wrap items-baseline justify-between gap-x-3">
+                  <Status tone="warning">{late.dataset}</Status>
+                  <span className="text-muted text-sm">
+                    {t("places", { count: late.scopes })} · <Timestamp at={late.oldestCompleteAt} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         {groups.length === 0 ? (
           <p className="text-muted">{t("nothingMissing")}</p>
         ) : (
-          <>
+          <section>
             <h3 className="mb-1.5 font-semibold">{t("missing")}</h3>
             <ul className="flex flex-col gap-3">
               {groups.map((group) => (
@@ -67,7 +83,13 @@ export function FreshnessDetails({ freshness }: { freshness: Freshness | undefin
                 />
               ))}
             </ul>
-          </>
+          </section>
+        )}
+        {notOffered.length > 0 && (
+          <section>
+            <h3 className="mb-1.5 font-semibold">{t("notOffered")}</h3>
+            <Status tone="unknown">{notOffered.join(", ")}</Status>
+          </section>
         )}
       </div>
       <div className="flex justify-end border-line border-t p-1.5">

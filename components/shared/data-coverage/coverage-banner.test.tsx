@@ -23,6 +23,7 @@ function show(failed: FailedScope[], scopes: Partial<Freshness["scopes"]> = {}) 
     asOf: null,
     generatedAt: "2026-11-23T01:00:00Z",
     oldestCompleteAt: "2026-11-22T22:00:00Z",
+    late: [],
     scopes: { total: 43, fresh: 41, stale: 0, pending: 0, failed, ...scopes },
     accountRegions: { total: 43, complete: 41 },
   };

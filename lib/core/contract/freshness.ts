@@ -17,6 +17,19 @@ export const failedScope = z.object({
 });
 export type FailedScope = z.infer<typeof failedScope>;
 
+/** The code of a failed scope whose operation the target does not offer: nothing is wrong, and nothing here mends it. */
+export const notAvailable = "OperationNotAvailable";
+
+/** A dataset of which scopes are stale, judged by its own cadence. */
+export const lateDataset = z.object({
+  dataset: z.string(),
+  /** How many account-Regions of it. */
+  scopes: z.number().int(),
+  /** The oldest complete pass among them (ISO 8601). */
+  oldestCompleteAt: z.string(),
+});
+export type LateDataset = z.infer<typeof lateDataset>;
+
 /**
  * How old and how complete a response is. A scope is one dataset of one account-Region.
  * `fresh + stale + failed.length + pending = total`: stale is older than twice its cadence, pending has had no
@@ -35,7 +48,9 @@ export const freshness = z.object({
     pending: z.number().int(),
     failed: z.array(failedScope),
   }),
-  /** Account-Regions asked for, and those of them that lack no dataset; absent where nothing is counted by them. */
+  /** The datasets of the stale scopes, the oldest first. */
+  late: z.array(lateDataset),
+  /** Account-Regions asked for, and those of them that lack no dataset which the target offers; absent where nothing is counted by them. */
   accountRegions: z.object({ total: z.number().int(), complete: z.number().int() }).optional(),
 });
 export type Freshness = z.infer<typeof freshness>;

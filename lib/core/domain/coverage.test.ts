@@ -21,6 +21,7 @@ function aFreshness(failed: FailedScope[], fresh = 0): Freshness {
     asOf: null,
     generatedAt: "2026-11-23T01:00:00Z",
     oldestCompleteAt: null,
+    late: [],
     scopes: { total: failed.length + fresh, fresh, stale: 0, pending: 0, failed },
   };
 }

@@ -23,6 +23,7 @@ const aFreshness = (
   generatedAt: "2026-11-23T02:00:00.000Z",
   oldestCompleteAt,
   scopes: { total: 0, fresh: 0, stale: 0, pending: 0, failed: [], ...scopes },
+  late: [],
   accountRegions: { total: 43, complete: 41 },
 });
 
@@ -41,6 +42,13 @@ describe("freshness in a glance", () => {
   it("is critical only when everything failed and there is nothing to show", () => {
     expect(summariseFreshness(aFreshness({ total: 1, failed: [aFailure()] }, null)).tone).toBe("critical");
     expect(summariseFreshness(aFreshness({ total: 2, fresh: 1, failed: [aFailure()] })).tone).toBe("warning");
+  });
+
+  it("counts nothing against what the target does not offer", () => {
+    const missing = aFailure({ dataset: "inventory", code: "OperationNotAvailable" });
+    const summary = summariseFreshness(aFreshness({ total: 3, fresh: 1, failed: [missing] }));
+    expect(summary).toMatchObject({ tone: "ok", failures: [], notOffered: [missing] });
+    expect(summariseFreshness(aFreshness({ total: 1, failed: [missing] }, null)).tone).toBe("unknown");
   });
 
   it("gives coverage in account-Regions", () => {

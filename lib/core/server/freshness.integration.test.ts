@@ -75,6 +75,7 @@ describe("freshness now", () => {
       asOf: null,
       generatedAt: now.toISOString(),
       oldestCompleteAt: minutesAgo(60).toISOString(),
+      late: [{ dataset: "nodes", scopes: 1, oldestCompleteAt: minutesAgo(11).toISOString() }],
       accountRegions: { total: 4, complete: 2 },
       scopes: {
         total: 4,
@@ -95,6 +96,27 @@ describe("freshness now", () => {
         ],
       },
     });
+  });
+
+  it("judges each dataset by its own cadence", async () => {
+    await aScope({ dataset: "inventory", cadence_seconds: 3_600, last_complete_at: minutesAgo(70) });
+    await aScope({ last_complete_at: minutesAgo(70) });
+    await aScope({ region: "us-east-1", last_complete_at: minutesAgo(30) });
+    const { scopes, late } = await read({ datasets: "all" });
+    expect(scopes).toMatchObject({ fresh: 1, stale: 2 });
+    expect(late).toEqual([{ dataset: "nodes", scopes: 2, oldestCompleteAt: minutesAgo(70).toISOString() }]);
+  });
+
+  it("does not count as lacking what the target does not offer", async () => {
+    await aScope({ last_complete_at: minutesAgo(1) });
+    await aScope({
+      dataset: "inventory",
+      error_code: "OperationNotAvailable",
+      failing_since: minutesAgo(30),
+    });
+    const { accountRegions, scopes } = await read({ datasets: "all" });
+    expect(accountRegions).toEqual({ total: 1, complete: 1 });
+    expect(scopes.failed).toHaveLength(1);
   });
 
   it("answers for the datasets, accounts and Regions asked, and for organisation-wide datasets with them", async () => {

@@ -1,4 +1,9 @@
-import type { FailedScope, Freshness } from "#lib/core/contract/freshness.ts";
+import {
+  type FailedScope,
+  type Freshness,
+  type LateDataset,
+  notAvailable,
+} from "#lib/core/contract/freshness.ts";
 import { visibleAccounts } from "./scope-sql.ts";
 import type { VerbContext } from "./verb.ts";
 
@@ -20,6 +25,7 @@ interface Totals {
   lacking: number;
   oldest: Date | null;
   failed: FailedScope[];
+  late: LateDataset[];
 }
 
 /** Passes are thinned to one an hour after two days: what is older is judged by the hour. */
@@ -52,6 +58,7 @@ export async function readFreshness(ctx: VerbContext, question: FreshnessQuestio
       pending: totals?.pending ?? 0,
       failed: totals?.failed ?? [],
     },
+    late: totals?.late ?? [],
     accountRegions: {
       total: totals?.places ?? 0,
       complete: (totals?.places ?? 0) - (totals?.lacking ?? 0),
@@ -79,12 +86,17 @@ select count(*)::int as total,
   count(*) filter (where state = 'stale')::int as stale,
   count(*) filter (where state = 'pending')::int as pending,
   count(distinct (account_id, region)) filter (where region <> '-')::int as places,
-  count(distinct (account_id, region)) filter (where region <> '-' and state in ('failed', 'pending'))::int as lacking,
+  count(distinct (account_id, region)) filter (where region <> '-' and state in ('failed', 'pending')
+    and code is distinct from '${notAvailable}')::int as lacking,
   min(complete_at) as oldest,
   coalesce(json_agg(json_build_object(
     'accountId', account_id, 'region', region, 'dataset', dataset, 'code', code, 'message', coalesce(message, ''),
     'since', ${iso("coalesce(since, $4::timestamptz)")}, 'iamAction', iam_action, 'lastCompleteAt', ${iso("complete_at")}
-  ) order by dataset, account_id, region) filter (where state = 'failed'), '[]') as failed
+  ) order by dataset, account_id, region) filter (where state = 'failed'), '[]') as failed,
+  (select coalesce(json_agg(json_build_object('dataset', dataset, 'scopes', scopes, 'oldestCompleteAt', ${iso("oldest")})
+    order by oldest, dataset), '[]')
+   from (select dataset, count(*)::int as scopes, min(complete_at) as oldest from judged where state = 'stale' group by 1) late
+  ) as late
 from judged`;
 
 const nowSql = totalsOf(`

@@ -66,7 +66,6 @@ export const filterMessageKeys = [
   "badTime",
   "badIp",
   "badBoolean",
-  "badState",
 ] as const;
 export type FilterMessageKey = (typeof filterMessageKeys)[number];
 

@@ -1,7 +1,7 @@
+import { notAvailable } from "#lib/core/contract/freshness.ts";
 import type { SyncStatusOutput, SyncStatusRow } from "#lib/core/contract/sync-status.ts";
 import { readFreshness } from "../freshness.ts";
 import { visibleAccounts } from "../scope-sql.ts";
-import { notAvailable } from "../sync/classify-error.ts";
 import type { VerbContext } from "../verb.ts";
 
 /** Each dataset × account-Region that the actor may see: how old, how long, how many, and why not. */

@@ -1,3 +1,4 @@
+import { notAvailable } from "#lib/core/contract/freshness.ts";
 import { findAwsOperation } from "../aws-operations.ts";
 
 /** Why a pass failed, for coverage: AWS's own code, and what would mend it. */
@@ -31,8 +32,6 @@ const unknownOperationCodes = new Set([
   "UnknownOperation",
   "UnknownOperationException",
 ]);
-/** Code of coverage whose operation the target does not offer. */
-export const notAvailable = "OperationNotAvailable";
 /** Statuses that AWS-compatible servers give, with a page of HTML, to what they have not implemented. */
 const missingStatuses = new Set([404, 405, 500, 501]);
 const longestMessage = 500;
