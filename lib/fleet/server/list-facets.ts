@@ -1,5 +1,4 @@
 import { type FacetChoice, facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
-import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
@@ -10,9 +9,10 @@ import type { Facet, FacetsInput, FacetsOutput } from "#lib/fleet/contract/list.
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
-import { besidesOf, readNodeFilter } from "./node-filter.ts";
+import { readNodeFilter, readsLive } from "./node-filter.ts";
+import { scopeFreshness } from "./node-freshness.ts";
 import { momentOf } from "./node-selection.ts";
-import { joinBeside, nodesAt } from "./node-source.ts";
+import { joinLive, liveAt, nodesAt } from "./node-source.ts";
 import { indexedConditions } from "./node-terms.ts";
 
 type Counts = Map<string | null, number>;
@@ -46,7 +46,7 @@ async function readFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsO
   return { facets, freshness };
 }
 
-/** One scan for all families. Every row carries which of the facets' own conditions hold, to count without them. */
+/** One scan for all families. Every row carries which of the facets' own conditions fail, to count without them. */
 async function countFamilies(
   ctx: VerbContext,
   input: FacetsInput,
@@ -59,7 +59,7 @@ async function countFamilies(
   const owners = [...plan.own.keys()];
   for (const row of rows) {
     const family = families[Number(row.family)] ?? [];
-    const failing = owners.filter((owner) => row[`c${owner}`] !== true);
+    const failing = owners.filter((_, index) => (Number(row.failed) >> index) & 1);
     for (const place of family) {
       if (failing.some((owner) => owner !== place)) continue;
       const value = row[`v${place}`] ?? null;
@@ -78,24 +78,21 @@ function facetFamiliesSql(
   const parameters = new SqlParameters();
   const places = families.flat();
   const owners = [...plan.own.keys()];
-  const columns = [
-    ...places.map((place) => `${valueSql(plan, place, parameters)} as v${place}`),
-    ...owners.map((owner) => `(${ownSql(plan, owner, input, parameters)}) is true as c${owner}`),
-  ];
+  const columns = places.map((place) => `${valueSql(plan, place, parameters)} as v${place}`);
+  // One bit for each facet whose own conditions the row fails.
+  const bits = owners.map(
+    (owner, index) => `case when ${ownSql(plan, owner, input, parameters)} then 0 else ${2 ** index} end`,
+  );
+  const failed = bits.length === 0 ? "0" : bits.join(" + ");
   const source = sourceSql(ctx, input, plan, owners, parameters);
-  const flags = owners.map((owner) => `c${owner}`);
-  // Whoever fails two facets' own conditions is counted by none.
-  const enough =
-    owners.length < 2
-      ? ""
-      : `where ${flags.map((flag) => `${flag}::int`).join(" + ")} >= ${owners.length - 1}`;
-  const sets = families.map((family) => `(${[...family.map((place) => `v${place}`), ...flags].join(", ")})`);
+  const sets = families.map((family) => `(${[...family.map((place) => `v${place}`), "failed"].join(", ")})`);
   const family = families
     .map((members, index) => `when grouping(v${members[0]}) = 0 then ${index}`)
     .join(" ");
+  // "offset 0" has each condition evaluated once a row. Whoever fails two facets' own conditions is counted by none.
   const sql = `
-select case ${family} end as family, ${[...places.map((place) => `v${place}`), ...flags, "count(*)::int as nodes"].join(", ")}
-from (select ${columns.join(", ")} ${source}) base ${enough}
+select case ${family} end as family, ${[...places.map((place) => `v${place}`), "failed", "count(*)::int as nodes"].join(", ")}
+from (select ${columns.join(", ")}, ${failed} as failed ${source} offset 0) base where failed & (failed - 1) = 0
 group by grouping sets (${sets.join(", ")})`;
   return { sql, values: parameters.values };
 }
@@ -150,7 +147,7 @@ function sourceSql(
 ): string {
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const indexed = indexedConditions(plan.common, scope, parameters);
-  const { nodes, moment, at } = nodesAt(input.asOf, parameters);
+  const { nodes, moment } = nodesAt(input.asOf, parameters);
   const conditions = [
     ...moment,
     ...indexed.conditions,
@@ -158,7 +155,7 @@ function sourceSql(
     ...indexed.rest.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)),
   ];
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
-  const join = joinBeside(used.flatMap(besidesOf), at);
+  const join = used.some(readsLive) ? ` left join ${liveAt(input.asOf)} l on ${joinLive}` : "";
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
   return `from ${nodes} n${join}${where}`;
 }

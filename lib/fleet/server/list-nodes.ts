@@ -1,12 +1,12 @@
-import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { ListNodesInput, ListNodesOutput } from "#lib/fleet/contract/list.ts";
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
+import { scopeFreshness } from "./node-freshness.ts";
 import { type NodeRow, nodeRowColumns, toFleetNode } from "./node-row.ts";
 import { type NodeSelection, selectNodes, tieBreak } from "./node-selection.ts";
-import { everyBeside, joinBeside } from "./node-source.ts";
+import { joinLive } from "./node-source.ts";
 
 type Row = { total: number; found: boolean } & NodeRow;
 
@@ -35,7 +35,7 @@ export function listNodesSql(
   input: ListNodesInput,
 ): { sql: string; values: readonly unknown[] } {
   const selection = selectNodes(ctx, input);
-  const { parameters, source } = selection;
+  const { parameters, source, live } = selection;
   const limit = `limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}`;
   const sql = `
 with ${selection.whole ? wholePage(selection, limit) : filteredPage(selection, limit)}
@@ -46,19 +46,21 @@ left join lateral (
   select n.* from ${source.nodes} n
   where ${["(n.account_id, n.region, n.node_id) = (p.account_id, p.region, p.node_id)", ...source.moment].join(" and ")} limit 1
 ) n on true
-${joinBeside(everyBeside, source.at)}
+left join ${live} l on ${joinLive}
 order by p.position`;
   return { sql, values: parameters.values };
 }
 
 /** One pass: narrow rows are counted and sorted, only the page's own are read whole. */
 function filteredPage({ from, sorts }: NodeSelection, limit: string): string {
-  const columns = sorts.map(({ sql }, index) => `, ${sql} as s${index}`).join("");
+  const keys = tieBreak.map((name) => `n.${name} collate "C"`);
+  const names = sorts.map(({ sql }, index) => (keys.includes(sql) ? sql.replace("n.", "") : `s${index}`));
+  const columns = sorts.flatMap(({ sql }, index) => (keys.includes(sql) ? [] : [`, ${sql} as s${index}`]));
   const order = [
-    ...sorts.map((sort, index) => `s${index} ${sort.order}`),
-    ...tieBreak.map((name) => `${name} collate "C"`),
+    ...sorts.map((sort, index) => `${names[index]} ${sort.order}`),
+    ...tieBreak.map((name) => `${name} collate "C"`).filter((name) => !names.includes(name)),
   ];
-  return `matched as materialized (select n.account_id, n.region, n.node_id${columns} ${from}),
+  return `matched as materialized (select n.account_id, n.region, n.node_id${columns.join("")} ${from}),
 counted as (select count(*)::int as total from matched),
 page as (
   select account_id, region, node_id, row_number() over () as position

@@ -34,6 +34,17 @@ describe("how lists are read", () => {
     expect(plan).not.toContain("Seq Scan on fleet_nodes");
   });
 
+  test("so do their beginnings, whether there is one, and what must not be", async () => {
+    const plan = await planOf({ filter: "instancetype:m* tag:Team=* ping!=Online os:ubuntu*", tag: "Tier" });
+    expect(plan).toContain("on fleet_nodes_terms");
+    expect(plan).not.toMatch(/Filter: .*(instance_type|ping_status|platform_name)/);
+    expect(plan).not.toContain("Seq Scan on fleet_nodes");
+  });
+
+  test("what only must not be is no detour through the index", async () => {
+    expect(await planOf({ filter: "ping!=Online" })).not.toContain("fleet_nodes_terms");
+  });
+
   test("so they do as of a moment, in both tables", async () => {
     const plan = await planOf({ filter: "platform:Linux tag:Env=prod", asOf });
     expect(plan).toContain("on fleet_nodes_terms");

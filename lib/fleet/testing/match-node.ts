@@ -77,9 +77,7 @@ function holds(test: FilterTest, value: Value): boolean {
       return address !== null && ipWithin(address, test.block);
     }
     case "item":
-      // Of a baseline only the id is part of the node.
-      if (test.version !== null || test.state !== null) throw new TypeError("Items are not part of a node");
-      return holds(test.name, value);
+      throw new TypeError("Items are not part of a node");
   }
 }
 

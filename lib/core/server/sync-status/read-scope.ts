@@ -67,6 +67,5 @@ order by region`;
 
 const tagKeysSql = `
 select key, count(*)::int as nodes
-from fleet_nodes f, jsonb_object_keys(f.tags) as key
-where $1::text[] is null or f.account_id = any($1)
+from (select jsonb_object_keys(tags) as key from fleet_nodes where $1::text[] is null or account_id = any($1)) keys
 group by key order by 2 desc, 1 limit $2`;

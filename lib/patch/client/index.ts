@@ -1,1 +1,0 @@
-export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";
