@@ -2,7 +2,7 @@ import type { Suggestion } from "#lib/fleet/contract/list.ts";
 import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import type { NodeLabels } from "./use-node-labels.ts";
 
-const openTerm = /([A-Za-z][A-Za-z0-9]*)(?:!=|<=|>=|[:=<>])[^\s()]*$/;
+const openTerm = /([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)?)(?:!=|<=|>=|[:=<>])[^\s()]*$/;
 
 /** What a suggestion means in the reader's words; undefined where the language's own word is all there is. */
 export function suggestionHint(

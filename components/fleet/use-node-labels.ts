@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
-import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
+import { type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { isStatusField } from "#lib/fleet/domain/node-status.ts";
 
 export interface NodeLabels {
@@ -19,16 +19,21 @@ export interface NodeLabels {
 /** Words for fields and their values, the same in table, facets, panel and node page. */
 export function useNodeLabels(): NodeLabels {
   const t = useTranslations("fleet");
+  const patch = useTranslations("patch");
   const common = useTranslations("common");
   const instant = useInstant();
   return useMemo(() => {
     const value: NodeLabels["value"] = (fieldKey, raw) => {
       if (raw === null) return common("unknown");
-      const key = `values.${fieldKey}.${raw}`;
-      return isWord(raw) && t.has(key as never) ? t(key as never) : raw;
+      if (!isWord(raw)) return raw;
+      const block = patchWords[fieldKey];
+      const key = block === undefined ? `values.${fieldKey}.${raw}` : `${block}.${raw}`;
+      const words = block === undefined ? t : patch;
+      return words.has(key as never) ? words(key as never) : raw;
     };
     return {
-      field: (key) => (key.includes(":") ? key : t(`fields.${key}` as never)),
+      field: (key) =>
+        key.includes(":") ? key : t(`fields.${nodeRegistry.find(key)?.labelKey ?? key}` as never),
       value,
       text: (field, node) => {
         const raw = field.member === null ? null : node[field.member];
@@ -38,8 +43,14 @@ export function useNodeLabels(): NodeLabels {
         return value(field.key, String(raw));
       },
     };
-  }, [t, common, instant]);
+  }, [t, patch, common, instant]);
 }
+
+/** Fields whose words belong to Patch, by the block of its messages. */
+const patchWords: Readonly<Record<string, "classes" | "severities">> = {
+  patch: "classes",
+  severity: "severities",
+};
 
 /** Message keys take no dots: values such as versions are never looked up. */
 const isWord = (text: string) => /^[\w-]+$/.test(text);

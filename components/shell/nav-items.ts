@@ -1,4 +1,4 @@
-import { RefreshCw, Server, ServerOff } from "lucide-react";
+import { RefreshCw, Server, ServerOff, ShieldCheck } from "lucide-react";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 
 /** Pages of the menu, in order, with the keys that lead there. Only pages that exist. */
@@ -10,7 +10,13 @@ export const navGroups = [
       { key: "unmanaged", href: hrefs.unmanaged, icon: ServerOff, keys: ["g", "u"] },
     ],
   },
-  { key: "settings", items: [{ key: "sync", href: hrefs.syncSettings, icon: RefreshCw, keys: ["g", "s"] }] },
+  {
+    key: "settings",
+    items: [
+      { key: "sync", href: hrefs.syncSettings, icon: RefreshCw, keys: ["g", "s"] },
+      { key: "patchPolicy", href: hrefs.patchSettings, icon: ShieldCheck, keys: ["g", "l"] },
+    ],
+  },
 ] as const;
 
 export type NavKey = (typeof navGroups)[number]["items"][number]["key"];

@@ -2,7 +2,7 @@ import { AwsAccess } from "#lib/core/server/aws-access.ts";
 import { openPool } from "#lib/core/server/db/pool.ts";
 import { env } from "#lib/core/server/env.ts";
 import { SyncEngine } from "#lib/core/server/sync/engine.ts";
-import { datasets, projections } from "#lib/worker/datasets.ts";
+import { datasets, projections, samplers } from "#lib/worker/datasets.ts";
 
 // A worker that collects only the named datasets, so that one dataset's pass can be timed by itself.
 const settings = env();
@@ -16,6 +16,7 @@ const engine = await SyncEngine.open({
   aws: new AwsAccess(settings),
   datasets: datasets.filter((dataset) => names.includes(dataset.name)),
   projections,
+  samplers,
   configured: { accounts: null, regions: null },
   parallelism: settings.YAGURA_SYNC_PARALLELISM,
   log: (message) => console.log(message),

@@ -1,10 +1,15 @@
 import { accountsDataset } from "#lib/core/server/datasets/accounts.ts";
 import { regionsDataset } from "#lib/core/server/datasets/regions.ts";
 import type { Dataset, Projection } from "#lib/core/server/sync/dataset.ts";
+import type { Sampler } from "#lib/core/server/sync/samples.ts";
 import { fleetDatasets } from "#lib/fleet/server/datasets/index.ts";
 import { fleetProjection } from "#lib/fleet/server/fleet-projection.ts";
+import { fleetSamplers } from "#lib/fleet/server/fleet-samplers.ts";
 
 /** Everything that is collected, most wanted first. */
 export const datasets: readonly Dataset[] = [accountsDataset, regionsDataset, ...fleetDatasets];
 
 export const projections: readonly Projection[] = [fleetProjection];
+
+/** What is counted for the trend. */
+export const samplers: readonly Sampler[] = fleetSamplers;

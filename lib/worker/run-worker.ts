@@ -3,7 +3,7 @@ import type { AwsAccess } from "#lib/core/server/aws-access.ts";
 import { abortableSleep } from "#lib/core/server/aws-rate-limiter.ts";
 import type { Env } from "#lib/core/server/env.ts";
 import { SyncEngine } from "#lib/core/server/sync/engine.ts";
-import { datasets, projections } from "./datasets.ts";
+import { datasets, projections, samplers } from "./datasets.ts";
 
 /** What a worker is made of. */
 export interface WorkerOptions {
@@ -31,6 +31,7 @@ export async function runWorker(options: WorkerOptions): Promise<void> {
         aws: options.aws,
         datasets,
         projections,
+        samplers,
         configured: {
           accounts: settings.YAGURA_ACCOUNTS ?? null,
           regions: settings.YAGURA_REGIONS ?? null,

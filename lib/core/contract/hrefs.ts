@@ -35,6 +35,7 @@ export const hrefs = {
   /** `node` is a node key, `accountId:region:nodeId`. */
   node: (node: string, search?: SearchMembers | string) => withSearch(`/fleet/${segment(node)}`, search),
   settings: () => "/settings",
+  patchSettings: (search?: SearchMembers | string) => withSearch("/settings/patch", search),
   syncSettings: (search?: SearchMembers | string) => withSearch("/settings/sync", search),
 } as const;
 
@@ -54,6 +55,7 @@ export const apiHrefs = {
   unmanaged: (search?: SearchMembers) => withSearch("/api/fleet/unmanaged", search),
   agents: (search?: SearchMembers) => withSearch("/api/fleet/agents", search),
   activations: (search?: SearchMembers) => withSearch("/api/fleet/activations", search),
+  patchPolicy: () => "/api/patch/policy",
   scope: (search?: SearchMembers) => withSearch("/api/scope", search),
   sync: (search?: SearchMembers) => withSearch("/api/sync", search),
   syncCalls: (search?: SearchMembers) => withSearch("/api/sync/calls", search),

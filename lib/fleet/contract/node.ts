@@ -2,6 +2,7 @@ import { z } from "zod";
 
 const text = z.string().nullable();
 const instant = z.string().nullable();
+const count = z.number().int().nullable();
 
 /** `accountId:region:nodeId`, the identity of a managed node everywhere in the console. */
 export const nodeKey = z.string().regex(/^\d{12}:[a-z0-9-]+:m?i-[0-9a-zA-Z-]+$/, "accountId:region:nodeId");
@@ -45,6 +46,25 @@ export const fleetNode = z.object({
   subnetId: text,
   availabilityZone: text,
   launchedAt: instant,
+  /** One of `patchClasses`, the worst that holds; null is unknown. */
+  patchClass: text,
+  /** The worst severity among missing and failed patches; null where there are none, or where they are unknown. */
+  patchSeverity: text,
+  patchMissing: count,
+  /** Missing patches of critical, security and other compliance severity, as Patch Manager counts them. */
+  patchCritical: count,
+  patchSecurity: count,
+  patchOther: count,
+  patchFailed: count,
+  patchPendingReboot: count,
+  patchRejected: count,
+  patchInstalled: count,
+  patchBaselineId: text,
+  patchGroup: text,
+  /** The end of the newest scan or installation. */
+  patchScannedAt: instant,
+  /** Enabled maintenance windows with a patch task that reach the node. */
+  patchWindows: count,
   tags: z.record(z.string(), z.string()),
   firstSeenAt: z.string(),
   /** Since when the row has been as shown. */

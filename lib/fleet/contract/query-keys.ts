@@ -8,10 +8,13 @@ export const nodeDatasets = [
   "resource-tags",
   "node-associations",
   "compliance-summaries",
+  "patch-states",
+  "node-patches",
+  "maintenance-windows",
 ] as const;
 
-/** Datasets that a list of nodes rests on: a filter may ask for applications. */
-export const nodeListDatasets = [...nodeDatasets, "inventory-applications"] as const;
+/** Datasets that a list of nodes rests on: a filter may ask for applications, and for baselines by name. */
+export const nodeListDatasets = [...nodeDatasets, "inventory-applications", "patch-baselines"] as const;
 
 /** Datasets that the explanation of unmanaged instances rests on. */
 export const unmanagedDatasets = [

@@ -1,11 +1,12 @@
 import { type FilterField, filterRegistry } from "#lib/core/domain/filter/fields.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
+import { lackingStates, patchClasses, patchStates, presentStates } from "#lib/patch/contract/index.ts";
 
 /** One fact of a node: what filter, sort, facets, table columns, suggestions and export know of it. */
 export interface NodeField extends FilterField {
   /** The member of `FleetNode` that shows it; null for fields that only filter. */
   member: keyof FleetNode | null;
-  /** SQL expression over `fleet_nodes n` (and `managed_nodes_live l`); null where filtering needs more than one. */
+  /** SQL expression over `fleet_nodes n`, or over what stands beside it (see `joinBeside`); null where one is not enough. */
   sql: string | null;
   sortable: boolean;
   /** Whether values are few enough to count beside the list. */
@@ -22,7 +23,18 @@ export interface NodeField extends FilterField {
 }
 
 type Options = Partial<
-  Pick<NodeField, "aliases" | "sortable" | "facet" | "defaultFacet" | "visible" | "align">
+  Pick<
+    NodeField,
+    | "aliases"
+    | "sortable"
+    | "facet"
+    | "defaultFacet"
+    | "visible"
+    | "align"
+    | "states"
+    | "words"
+    | "wholeNames"
+  >
 >;
 
 function field(
@@ -44,10 +56,19 @@ function field(
     sortable: options.sortable ?? (sql !== null && member !== null),
     facet,
     defaultFacet: options.defaultFacet ?? false,
-    labelKey: key,
+    // Messages nest at dots.
+    labelKey: key.replace(/\.(.)/g, (_, letter: string) => letter.toUpperCase()),
     visible: options.visible ?? false,
     align: options.align ?? "start",
+    ...(options.states && { states: options.states }),
+    ...(options.words && { words: options.words }),
+    ...(options.wholeNames && { wholeNames: options.wholeNames }),
   };
+}
+
+/** A number of patches, or of what else Patch Manager counts. */
+function patchCount(key: string, member: keyof FleetNode, sql: string, aliases: string[] = []): NodeField {
+  return field(key, "number", member, sql, 110, { align: "end", aliases });
 }
 
 /** In the order of the column picker; the visible ones in the order of a fresh table. */
@@ -117,6 +138,13 @@ export const nodeFields: readonly NodeField[] = [
     aliases: ["noncompliantcount"],
     align: "end",
   }),
+  field("patch", "item", "patchClass", "n.patch_class", 160, {
+    aliases: ["patchclass"],
+    states: patchStates,
+    words: patchClasses,
+    defaultFacet: true,
+    visible: true,
+  }),
   field("tag", "keyed", "tags", null, 260, { aliases: ["tags"], visible: true }),
   field("app", "item", null, null, 0, { aliases: ["application", "apps"] }),
   field("computer", "text", "computerName", "n.computer_name", 200, {
@@ -144,6 +172,31 @@ export const nodeFields: readonly NodeField[] = [
     facet: true,
   }),
   field("launched", "time", "launchedAt", "n.launched_at", 130, { aliases: ["launchedat", "launchtime"] }),
+  field("severity", "keyword", "patchSeverity", "n.patch_severity", 120, {
+    aliases: ["patchseverity"],
+    facet: true,
+  }),
+  patchCount("missing", "patchMissing", "n.patch_missing"),
+  patchCount("missing.critical", "patchCritical", "n.patch_critical"),
+  patchCount("missing.security", "patchSecurity", "n.patch_security"),
+  patchCount("missing.other", "patchOther", "n.patch_other"),
+  patchCount("failed", "patchFailed", "n.patch_failed"),
+  patchCount("pendingreboot", "patchPendingReboot", "n.patch_pending_reboot"),
+  patchCount("rejected", "patchRejected", "n.patch_rejected"),
+  patchCount("installed", "patchInstalled", "n.patch_installed"),
+  field("baseline", "item", "patchBaselineId", "n.patch_baseline_id", 200, {
+    aliases: ["patchbaseline", "baselineid"],
+    facet: true,
+  }),
+  field("patchgroup", "keyword", "patchGroup", "n.patch_group", 150, { facet: true }),
+  field("scanned", "time", "patchScannedAt", "s.operation_ended_at", 130, {
+    aliases: ["patchscan", "lastscan"],
+  }),
+  patchCount("windows", "patchWindows", "n.patch_windows", ["patchwindows"]),
+  field("kb", "item", null, null, 0, { states: patchStates }),
+  field("lacks", "item", null, null, 0, { states: lackingStates }),
+  field("has", "item", null, null, 0, { states: presentStates }),
+  field("cve", "item", null, null, 0, { states: lackingStates, wholeNames: true }),
   field("firstseen", "time", "firstSeenAt", "n.first_seen_at", 130, { aliases: ["firstseenat"] }),
   field("changed", "time", "validFrom", "n.valid_from", 130, { aliases: ["since", "validfrom"] }),
 ];

@@ -25,6 +25,17 @@ const tones: Readonly<Record<string, Readonly<Record<string, NodeTone>>>> = {
     terminated: "unknown",
   },
   latest: { true: "ok", false: "warning" },
+  patch: {
+    failed: "critical",
+    missing_critical: "critical",
+    missing_security: "warning",
+    missing_other: "warning",
+    pending_reboot: "warning",
+    rejected: "warning",
+    stale: "warning",
+    never_scanned: "unknown",
+    compliant: "ok",
+  },
 };
 
 /** Whether a field's values are statuses at all; then a missing one is an unknown status, not an empty cell. */

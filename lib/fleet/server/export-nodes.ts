@@ -43,7 +43,7 @@ function exportSql(ctx: VerbContext, input: ExportNodesInput): { sql: string; va
     ...selection.sorts.map(({ sql, order }) => `${sql} ${order}`),
     ...tieBreak.map((name) => `n.${name} collate "C"`),
   ];
-  const sql = `select null::timestamptz as ended_at, ${nodeRowColumns} ${selection.fromWithLive} order by ${order.join(", ")}`;
+  const sql = `select null::timestamptz as ended_at, ${nodeRowColumns} ${selection.fromWhole} order by ${order.join(", ")}`;
   return { sql, values: selection.parameters.values };
 }
 

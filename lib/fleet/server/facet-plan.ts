@@ -66,6 +66,7 @@ export function facetFamilies(facets: readonly FacetField[]): { families: number
     ["ping", "platform", "type", "state", "association", "compliance", "latest"],
     ["account", "accountname", "region"],
     ["os", "osversion", "agent"],
+    ["patch", "severity"],
     ["instancetype"],
   ].map((keys) => places(facets, (facet) => keys.includes(facet.field.key)));
   const counted = new Set(families.flat());

@@ -5,7 +5,7 @@ import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { nodeKey } from "#lib/fleet/contract/node.ts";
 import { type NodeRow, nodeRowColumns } from "./node-row.ts";
-import { nodeColumnList } from "./node-source.ts";
+import { nodeColumnList, scansAt } from "./node-source.ts";
 
 export interface FoundNode {
   row: NodeRow;
@@ -34,6 +34,7 @@ from (
   union all select ${nodeColumnList}, valid_to from fleet_nodes_history
 ) n
 left join ${live} l on (l.account_id, l.region, l.node_id) = (n.account_id, n.region, n.node_id) and n.valid_to is null
+left join ${scansAt(at ?? "'infinity'")}
 where ${conditions.join(" and ")} ${at === null ? "" : `and n.valid_from <= ${at}`}
 order by n.account_id, n.region, n.node_id, n.valid_from desc
 limit 2`;

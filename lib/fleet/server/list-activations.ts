@@ -1,12 +1,12 @@
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { ActivationsOutput } from "#lib/fleet/contract/unmanaged.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import { momentOf } from "./node-selection.ts";
-import { versionsAt } from "./version-source.ts";
 
 interface Row {
   account_id: string;

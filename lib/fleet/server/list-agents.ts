@@ -1,9 +1,9 @@
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { nodeDatasets } from "#lib/fleet/contract/query-keys.ts";
 import type { AgentsOutput } from "#lib/fleet/contract/unmanaged.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import { selectNodes } from "./node-selection.ts";
 
 /** SSM Agent versions per platform, newest first. */

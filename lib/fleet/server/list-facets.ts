@@ -1,4 +1,5 @@
 import { type FacetChoice, facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
@@ -9,10 +10,9 @@ import type { Facet, FacetsInput, FacetsOutput } from "#lib/fleet/contract/list.
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
-import { readNodeFilter, readsLive } from "./node-filter.ts";
-import { scopeFreshness } from "./node-freshness.ts";
+import { besidesOf, readNodeFilter } from "./node-filter.ts";
 import { momentOf } from "./node-selection.ts";
-import { joinLive, liveAt, nodesAt } from "./node-source.ts";
+import { joinBeside, nodesAt } from "./node-source.ts";
 import { indexedConditions } from "./node-terms.ts";
 
 type Counts = Map<string | null, number>;
@@ -147,7 +147,7 @@ function sourceSql(
 ): string {
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const indexed = indexedConditions(plan.common, scope, parameters);
-  const { nodes, moment } = nodesAt(input.asOf, parameters);
+  const { nodes, moment, at } = nodesAt(input.asOf, parameters);
   const conditions = [
     ...moment,
     ...indexed.conditions,
@@ -155,7 +155,7 @@ function sourceSql(
     ...indexed.rest.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)),
   ];
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
-  const join = used.some(readsLive) ? ` left join ${liveAt(input.asOf)} l on ${joinLive}` : "";
+  const join = joinBeside(used.flatMap(besidesOf), at);
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
   return `from ${nodes} n${join}${where}`;
 }

@@ -1,12 +1,12 @@
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { ListNodesInput, ListNodesOutput } from "#lib/fleet/contract/list.ts";
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import { type NodeRow, nodeRowColumns, toFleetNode } from "./node-row.ts";
 import { type NodeSelection, selectNodes, tieBreak } from "./node-selection.ts";
-import { joinLive } from "./node-source.ts";
+import { everyBeside, joinBeside } from "./node-source.ts";
 
 type Row = { total: number; found: boolean } & NodeRow;
 
@@ -35,7 +35,7 @@ export function listNodesSql(
   input: ListNodesInput,
 ): { sql: string; values: readonly unknown[] } {
   const selection = selectNodes(ctx, input);
-  const { parameters, source, live } = selection;
+  const { parameters, source } = selection;
   const limit = `limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}`;
   const sql = `
 with ${selection.whole ? wholePage(selection, limit) : filteredPage(selection, limit)}
@@ -46,7 +46,7 @@ left join lateral (
   select n.* from ${source.nodes} n
   where ${["(n.account_id, n.region, n.node_id) = (p.account_id, p.region, p.node_id)", ...source.moment].join(" and ")} limit 1
 ) n on true
-left join ${live} l on ${joinLive}
+${joinBeside(everyBeside, source.at)}
 order by p.position`;
   return { sql, values: parameters.values };
 }

@@ -1,3 +1,4 @@
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { unmanagedDatasets } from "#lib/fleet/contract/query-keys.ts";
@@ -8,7 +9,6 @@ import {
   type UnmanagedReason,
   unmanagedReason,
 } from "#lib/fleet/contract/unmanaged.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import { unmanagedSql } from "./unmanaged-sql.ts";
 
 interface InstanceRow {

@@ -2,7 +2,9 @@ import type { FilterTest } from "#lib/core/domain/filter/field-tests.ts";
 import type { FilterColumns } from "#lib/core/server/sql/filter-sql.ts";
 import { textTestSql } from "#lib/core/server/sql/filter-sql.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
+import { isPatchItem, patchItemSql } from "./patch-items.ts";
 
 /** How the fields of a node become SQL over `n` (the node), `l` (its live facts) and the inventory at the moment. */
 export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeField> {
@@ -16,7 +18,7 @@ export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeF
     known: (field, key, parameters) =>
       field.kind === "keyed" && key !== null ? `(n.tags ? ${parameters.add(key, "text")})` : null,
     comparable,
-    item: (_, test, parameters) => itemSql(test, asOf, parameters),
+    item: (field, test, parameters) => itemSql(field, test, asOf, parameters),
   };
 }
 
@@ -28,14 +30,45 @@ export function comparable(field: NodeField): string {
   if (field.key === "account" || field.key === "region") return `${value} collate "C"`;
   if (field.kind === "version") return `yagura_version_parts(${value})`;
   if (field.kind === "ip") return `yagura_inet(${value})`;
-  if (field.kind === "keyword" || field.kind === "text") return `lower(${value} collate "C")`;
+  if (field.kind === "keyword" || field.kind === "text" || field.kind === "item")
+    return `lower(${value} collate "C")`;
   return value;
 }
 
 const applications = "AWS:Application";
 
-function itemSql(test: FilterTest, asOf: string | undefined, parameters: SqlParameters): string {
-  const inventory = inventorySource(asOf, parameters);
+function itemSql(
+  field: NodeField,
+  test: FilterTest,
+  asOf: string | undefined,
+  parameters: SqlParameters,
+): string {
+  if (field.key === "baseline") return baselineSql(test, asOf, parameters);
+  // The class is a value of the node itself.
+  if (field.sql !== null && test.test !== "item") return valueTestSql(test, field.sql, parameters);
+  return isPatchItem(field)
+    ? patchItemSql(field, test, asOf, parameters)
+    : applicationSql(test, asOf, parameters);
+}
+
+function valueTestSql(test: FilterTest, value: string, parameters: SqlParameters): string {
+  if (test.test === "known") return `${value} is not null`;
+  return test.test === "unknown" ? `${value} is null` : `(${textTestSql(test, value, parameters)})`;
+}
+
+/** Baselines go by their id and by their name, which is that of the node's own account and Region. */
+function baselineSql(test: FilterTest, asOf: string | undefined, parameters: SqlParameters): string {
+  const id = "n.patch_baseline_id";
+  if (test.test !== "item") return valueTestSql(test, id, parameters);
+  const columns = ["account_id", "region", "baseline_id", "name"];
+  const baselines = versionsAt("patch_baselines", columns, asOf, parameters);
+  return `(${textTestSql(test.name, id, parameters)} or (n.account_id, n.region, ${id}) in (
+    select b.account_id, b.region, b.baseline_id from ${baselines} b where ${textTestSql(test.name, "b.name", parameters)}))`;
+}
+
+function applicationSql(test: FilterTest, asOf: string | undefined, parameters: SqlParameters): string {
+  const columns = ["account_id", "region", "node_id", "type_name", "item_ids"];
+  const inventory = versionsAt("node_inventory", columns, asOf, parameters);
   const application = parameters.add(applications, "text");
   if (test.test === "known" || test.test === "unknown") {
     const same = "(i.account_id, i.region, i.node_id) = (n.account_id, n.region, n.node_id)";
@@ -57,12 +90,4 @@ function itemSql(test: FilterTest, asOf: string | undefined, parameters: SqlPara
   return `(n.account_id, n.region, n.node_id) in (
     select i.account_id, i.region, i.node_id from ${inventory} i
     where i.type_name = ${application} and i.item_ids && ${ids})`;
-}
-
-function inventorySource(asOf: string | undefined, parameters: SqlParameters): string {
-  if (asOf === undefined) return "node_inventory";
-  const at = parameters.add(asOf, "timestamptz");
-  const columns = "account_id, region, node_id, type_name, item_ids";
-  return `(select ${columns} from node_inventory where valid_from <= ${at}
-    union all select ${columns} from node_inventory_history where valid_from <= ${at} and valid_to > ${at})`;
 }

@@ -2,6 +2,7 @@ import { AppError } from "#lib/core/contract/errors.ts";
 import type { FilterFault, FilterNode } from "#lib/core/domain/filter/ast.ts";
 import { type Predicate, resolveFilter } from "#lib/core/domain/filter/resolve.ts";
 import { type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
+import type { Beside } from "./node-source.ts";
 
 export interface NodeFilter {
   filter: FilterNode | null;
@@ -27,15 +28,18 @@ export function describeFault(
   };
 }
 
-/** Whether the condition needs the live facts, which are another table. */
-export function readsLive(predicate: Predicate<NodeField> | null): boolean {
-  if (predicate === null || predicate.kind === "text") return false;
-  if (predicate.kind === "not") return readsLive(predicate.item);
-  if (predicate.kind === "field") return isLive(predicate.field);
-  return predicate.items.some(readsLive);
+/** The tables beside the nodes that the condition needs. */
+export function besidesOf(predicate: Predicate<NodeField> | null): readonly Beside[] {
+  if (predicate === null || predicate.kind === "text") return [];
+  if (predicate.kind === "not") return besidesOf(predicate.item);
+  if (predicate.kind === "field") return besideOf(predicate.field);
+  return predicate.items.flatMap(besidesOf);
 }
 
-export const isLive = (field: NodeField): boolean => field.sql?.startsWith("l.") ?? false;
+export function besideOf(field: NodeField): readonly Beside[] {
+  if (field.sql?.startsWith("l.")) return ["live"];
+  return field.sql?.startsWith("s.") ? ["scan"] : [];
+}
 
 /** What must hold at once. */
 export function conjuncts(predicate: Predicate<NodeField> | null): readonly Predicate<NodeField>[] {

@@ -1,3 +1,4 @@
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { NodeInventoryInput, NodeInventoryOutput } from "#lib/fleet/contract/detail.ts";
 import { inventoryDatasets } from "#lib/fleet/contract/query-keys.ts";
@@ -8,7 +9,6 @@ import {
   listInventory,
 } from "#lib/fleet/domain/inventory-diff.ts";
 import { findNode } from "./find-node.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import { readInventory } from "./read-inventory.ts";
 
 /**

@@ -1,11 +1,11 @@
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { NodeInput, NodeRawOutput } from "#lib/fleet/contract/detail.ts";
 import { findNode } from "./find-node.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 import type { NodeRow } from "./node-row.ts";
-import { versionsAt } from "./version-source.ts";
 
 interface Source {
   operation: string;

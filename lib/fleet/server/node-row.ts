@@ -33,19 +33,36 @@ export interface NodeRow {
   subnet_id: string | null;
   availability_zone: string | null;
   launched_at: Date | null;
+  patch_class: string | null;
+  patch_severity: string | null;
+  patch_missing: number | null;
+  patch_critical: number | null;
+  patch_security: number | null;
+  patch_other: number | null;
+  patch_failed: number | null;
+  patch_pending_reboot: number | null;
+  patch_rejected: number | null;
+  patch_installed: number | null;
+  patch_baseline_id: string | null;
+  patch_group: string | null;
+  patch_scanned_at: Date | null;
+  patch_windows: number | null;
   tags: Record<string, string>;
   first_seen_at: Date;
   valid_from: Date;
   ended_at: Date | null;
 }
 
-/** The columns of a `NodeRow` over `n` and `l`. */
+/** The columns of a `NodeRow` over `n`, `l` and `s`. */
 export const nodeRowColumns = [
   "n.account_id, n.account_name, n.region, n.node_id, n.name, n.computer_name, n.resource_type, n.ping_status",
   "l.last_ping_at, n.agent_version, n.is_latest_version, n.platform_type, n.platform_name, n.platform_version",
   "n.ip_address, n.public_ip, n.iam_role, n.activation_id, n.registered_at, n.association_status",
   "n.associations_failed, n.compliance_status, n.non_compliant_count, n.instance_state, n.instance_type",
   "n.instance_profile_arn, n.image_id, n.vpc_id, n.subnet_id, n.availability_zone, n.launched_at, n.tags",
+  "n.patch_class, n.patch_severity, n.patch_missing, n.patch_critical, n.patch_security, n.patch_other, n.patch_failed",
+  "n.patch_pending_reboot, n.patch_rejected, n.patch_installed, n.patch_baseline_id, n.patch_group, n.patch_windows",
+  "s.operation_ended_at as patch_scanned_at",
   "n.first_seen_at, n.valid_from",
 ].join(", ");
 
@@ -85,6 +102,20 @@ export function toFleetNode(row: NodeRow): FleetNode {
     subnetId: row.subnet_id,
     availabilityZone: row.availability_zone,
     launchedAt: iso(row.launched_at),
+    patchClass: row.patch_class,
+    patchSeverity: row.patch_severity,
+    patchMissing: row.patch_missing,
+    patchCritical: row.patch_critical,
+    patchSecurity: row.patch_security,
+    patchOther: row.patch_other,
+    patchFailed: row.patch_failed,
+    patchPendingReboot: row.patch_pending_reboot,
+    patchRejected: row.patch_rejected,
+    patchInstalled: row.patch_installed,
+    patchBaselineId: row.patch_baseline_id,
+    patchGroup: row.patch_group,
+    patchScannedAt: iso(row.patch_scanned_at),
+    patchWindows: row.patch_windows,
     tags: row.tags,
     firstSeenAt: row.first_seen_at.toISOString(),
     validFrom: row.valid_from.toISOString(),

@@ -3,9 +3,9 @@ import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { comparable, nodeFilterColumns } from "./node-columns.ts";
-import { conjuncts, isLive, readNodeFilter, readsLive } from "./node-filter.ts";
+import { besideOf, besidesOf, conjuncts, readNodeFilter } from "./node-filter.ts";
 import { type NodeSort, readNodeSort } from "./node-sort.ts";
-import { joinLive, liveAt, type NodeSource, nodesAt } from "./node-source.ts";
+import { everyBeside, joinBeside, type NodeSource, nodesAt } from "./node-source.ts";
 import { indexedConditions } from "./node-terms.ts";
 
 export interface SelectionInput extends ScopeFilter {
@@ -18,14 +18,13 @@ export interface SelectionInput extends ScopeFilter {
 export interface NodeSelection {
   parameters: SqlParameters;
   source: NodeSource;
-  live: string;
-  /** `from … where …` over `n` and, when needed, `l`. */
+  /** `from … where …` over `n` and what of `l` and `s` it needs. */
   from: string;
-  /** The same with `l` always joined. */
-  fromWithLive: string;
+  /** The same with everything beside the nodes joined. */
+  fromWhole: string;
   /** Whether every node of the moment is in it. */
   whole: boolean;
-  /** Sort expressions over `n` and `l`. */
+  /** Sort expressions over `n`, `l` and `s`. */
   sorts: readonly { sql: string; order: string }[];
 }
 
@@ -42,7 +41,6 @@ export function selectNodes(
   const { predicate } = readNodeFilter(input.filter, momentOf(ctx, input.asOf));
   const sorts = readNodeSort(input.sort);
   const source = nodesAt(input.asOf, parameters);
-  const live = liveAt(input.asOf);
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const conditions = scopeSql(ctx.actor, input, "n", parameters);
   const indexed = indexedConditions(conjuncts(predicate), scope, parameters);
@@ -50,17 +48,15 @@ export function selectNodes(
   for (const rest of indexed.rest)
     conditions.push(filterSql(rest, nodeFilterColumns(input.asOf), parameters));
   conditions.push(...(extra?.(parameters) ?? []));
-  const needsLive = readsLive(predicate) || sorts.some(({ field }) => isLive(field));
-  const join = ` left join ${live} l on ${joinLive}`;
+  const needed = [...besidesOf(predicate), ...sorts.flatMap(({ field }) => besideOf(field))];
   const all = [...source.moment, ...conditions];
   const where = all.length === 0 ? "" : ` where ${all.join(" and ")}`;
   return {
     parameters,
     source,
-    live,
     whole: conditions.length === 0,
-    from: `from ${source.nodes} n${needsLive ? join : ""}${where}`,
-    fromWithLive: `from ${source.nodes} n${join}${where}`,
+    from: `from ${source.nodes} n${joinBeside(needed, source.at)}${where}`,
+    fromWhole: `from ${source.nodes} n${joinBeside(everyBeside, source.at)}${where}`,
     sorts: sorts.map(sortSql),
   };
 }

@@ -57,6 +57,8 @@ export interface NodeSource {
   nodes: string;
   /** What makes its rows those of the moment. */
   moment: readonly string[];
+  /** The moment's placeholder; null is now. */
+  at: string | null;
 }
 
 /**
@@ -64,18 +66,38 @@ export interface NodeSource {
  * outside the union, because only then does PostgreSQL see through it to the indexes' order.
  */
 export function nodesAt(asOf: string | undefined, parameters: SqlParameters): NodeSource {
-  if (asOf === undefined) return { nodes: "fleet_nodes", moment: [] };
+  if (asOf === undefined) return { nodes: "fleet_nodes", moment: [], at: null };
   const at = parameters.add(asOf, "timestamptz");
   const nodes = `(select ${nodeColumnList}, 'infinity'::timestamptz as valid_to from fleet_nodes
     union all select ${nodeColumnList}, valid_to from fleet_nodes_history)`;
-  return { nodes, moment: [`n.valid_from <= ${at}`, `n.valid_to > ${at}`] };
+  return { nodes, moment: [`n.valid_from <= ${at}`, `n.valid_to > ${at}`], at };
 }
 
-/** Live facts have no history: as of a past moment they are unknown. */
-export function liveAt(asOf: string | undefined): string {
-  return asOf === undefined
-    ? "managed_nodes_live"
-    : "(select account_id, region, node_id, null::timestamptz as last_ping_at from managed_nodes_live where false)";
+/** What is not in the joined row because it moves without anything having changed. */
+export type Beside = "live" | "scan";
+
+export const everyBeside: readonly Beside[] = ["live", "scan"];
+
+/** `l`: live facts, which have no history: as of a past moment they are unknown. `s`: the node's newest patch operation. */
+export function joinBeside(besides: Iterable<Beside>, at: string | null): string {
+  const wanted = new Set(besides);
+  const live = at === null ? "managed_nodes_live" : `(${noLive})`;
+  const joins = [
+    wanted.has("live") ? ` left join ${live} l on ${sameNode("l")}` : "",
+    wanted.has("scan") ? ` left join ${at === null ? scans : scansAt(at)}` : "",
+  ];
+  return joins.join("");
 }
 
-export const joinLive = "(l.account_id, l.region, l.node_id) = (n.account_id, n.region, n.node_id)";
+const noLive = `select account_id, region, node_id, null::timestamptz as last_ping_at from managed_nodes_live where false`;
+
+const sameNode = (alias: string) =>
+  `(${alias}.account_id, ${alias}.region, ${alias}.node_id) = (n.account_id, n.region, n.node_id)`;
+
+const scans = `patch_states s on ${sameNode("s")}`;
+
+/** The newest operation by the moment, also of nodes that have ended since. */
+export const scansAt = (at: string): string => `lateral (
+  select o.ended_at as operation_ended_at from patch_operations o where ${sameNode("o")} and o.ended_at <= ${at}
+  order by o.ended_at desc limit 1
+) s on true`;

@@ -23,6 +23,9 @@ const indexedFields = new Set([
   "os",
   "agent",
   "vpc",
+  "patch",
+  "severity",
+  "patchgroup",
 ]);
 
 /** Of longer values the index holds the beginning only; the `Name` tag, which is nearly unique, it leaves out. */

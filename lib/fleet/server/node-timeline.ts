@@ -1,12 +1,12 @@
 import { AppError } from "#lib/core/contract/errors.ts";
 import { type EventKind, eventKind, type TimelineEvent } from "#lib/core/contract/timeline.ts";
+import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { NodeTimelineInput, NodeTimelineOutput } from "#lib/fleet/contract/detail.ts";
 import { nodePageDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { findNode } from "./find-node.ts";
-import { scopeFreshness } from "./node-freshness.ts";
 
 interface EventRow {
   id: string;

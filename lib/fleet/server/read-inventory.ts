@@ -1,9 +1,9 @@
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { InventoryContent, InventoryItem } from "#lib/fleet/domain/inventory-diff.ts";
 import type { FoundNode } from "./find-node.ts";
-import { versionsAt } from "./version-source.ts";
 
 export interface NodeInventory {
   items: readonly InventoryItem[];

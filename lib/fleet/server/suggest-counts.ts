@@ -11,9 +11,9 @@ export interface ValueCount {
   count: number;
 }
 
-type Scope = Omit<SelectionInput, "sort">;
+export type Scope = Omit<SelectionInput, "sort">;
 
-const most = 20;
+export const mostSuggestions = 20;
 
 /** The values of a field that contain the text, those that begin with it first, then the most frequent. */
 export async function countValues(
@@ -32,7 +32,7 @@ select value, count from (
   select (array_agg(value order by count desc, value collate "C"))[1] as value, sum(count)::int as count
   from (select ${value} as value, count(*)::int as count ${from} group by 1) counted
   where ${found.where} group by lower(value)
-) merged order by ${found.first}${found.descending}, count desc, value collate "C" limit ${most}`;
+) merged order by ${found.first}${found.descending}, count desc, value collate "C" limit ${mostSuggestions}`;
   return readQuery<ValueCount & { value: string | null }>(ctx.db, sql, parameters.values);
 }
 
@@ -43,7 +43,7 @@ export async function countTagKeys(ctx: VerbContext, scope: Scope, text: string)
   const sql = `
 select value, count from (
   select key as value, count(*)::int as count from (select jsonb_object_keys(n.tags) as key ${from}) keys group by 1
-) counted where ${found.where} order by ${found.first}${found.descending}, count desc, value collate "C" limit ${most}`;
+) counted where ${found.where} order by ${found.first}${found.descending}, count desc, value collate "C" limit ${mostSuggestions}`;
   return readQuery<ValueCount & { value: string | null }>(ctx.db, sql, parameters.values);
 }
 
@@ -55,7 +55,7 @@ export async function countApplications(ctx: VerbContext, scope: Scope, text: st
 with names as (
   select name, array_agg(item_id) as ids from inventory_items
   where type_name = 'AWS:Application' and name is not null and ${found.where}
-  group by name, ${found.first} order by ${found.first}${found.descending}, count(*) desc, name collate "C" limit ${most}
+  group by name, ${found.first} order by ${found.first}${found.descending}, count(*) desc, name collate "C" limit ${mostSuggestions}
 ), shown as materialized (select n.account_id, n.region, n.node_id ${from})
 select name as value, (
   select count(*)::int from node_inventory i join shown using (account_id, region, node_id)
@@ -72,7 +72,8 @@ interface Matching {
   descending: string;
 }
 
-function matching(column: string, text: string, add: (pattern: string) => string): Matching {
+/** How a column is searched for a text: those that begin with it first. */
+export function matching(column: string, text: string, add: (pattern: string) => string): Matching {
   if (text === "") return { where: "true", first: `(${column} is null)`, descending: "" };
   const literal = likeLiteral(text);
   const lower = `lower(${column})`;

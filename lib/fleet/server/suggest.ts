@@ -9,6 +9,7 @@ import { type NodeField, nodeFields, nodeRegistry } from "#lib/fleet/domain/node
 import { describeFault } from "./node-filter.ts";
 import { momentOf } from "./node-selection.ts";
 import { countApplications, countTagKeys, countValues, type ValueCount } from "./suggest-counts.ts";
+import { hasPatchSuggestions, suggestPatchItems } from "./suggest-patches.ts";
 
 /**
  * Completions for what stands at the cursor. Counts are of nodes that the rest of the filter leaves; while the rest
@@ -49,8 +50,9 @@ async function complete(
   }
   const { field, key, operator } = context;
   if (field.kind === "time") return timeSuggestions(field, operator, context.prefix, place);
-  const counts =
-    field.kind === "item"
+  const counts = hasPatchSuggestions(field)
+    ? await suggestPatchItems(ctx, input, field, context.prefix)
+    : field.kind === "item"
       ? await countApplications(ctx, input, context.prefix)
       : await countValues(ctx, input, field, key, context.prefix);
   return counts.map((item) => valueSuggestion(item, place));
@@ -101,7 +103,10 @@ function timeSuggestions(field: NodeField, operator: string, prefix: string, pla
     .map((word) => ({ kind: "value", label: word, insert: word, count: null, ...place }));
 }
 
-function valueSuggestion({ value, count }: ValueCount, place: Place): Suggestion {
+function valueSuggestion(
+  { value, count }: Pick<ValueCount, "value"> & { count: number | null },
+  place: Place,
+): Suggestion {
   return {
     kind: "value",
     label: value ?? "none",

@@ -1,9 +1,9 @@
 import { AppError } from "#lib/core/contract/errors.ts";
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
 import { likeLiteral, SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { type UnmanagedInput, unmanagedReason } from "#lib/fleet/contract/unmanaged.ts";
-import { versionsAt } from "./version-source.ts";
 
 const instanceColumns = [
   "account_id",

@@ -35,6 +35,20 @@ export function aNode(changes: Partial<Omit<FleetNode, "key" | "endedAt">> = {})
     subnetId: "subnet-0123456789abcdef0",
     availabilityZone: "us-east-1a",
     launchedAt: "2026-11-01T00:00:00.000Z",
+    patchClass: "compliant",
+    patchSeverity: null,
+    patchMissing: 0,
+    patchCritical: 0,
+    patchSecurity: 0,
+    patchOther: 0,
+    patchFailed: 0,
+    patchPendingReboot: 0,
+    patchRejected: 0,
+    patchInstalled: 12,
+    patchBaselineId: "pb-0123456789abcdef0",
+    patchGroup: "prod",
+    patchScannedAt: "2026-11-22T00:00:00.000Z",
+    patchWindows: 1,
     tags: { Name: "web-1", Env: "prod" },
     firstSeenAt: "2026-11-01T00:00:00.000Z",
     validFrom: "2026-11-01T00:00:00.000Z",
@@ -48,6 +62,7 @@ export function aNode(changes: Partial<Omit<FleetNode, "key" | "endedAt">> = {})
 export async function insertNodes(pool: Pool, nodes: readonly FleetNode[]): Promise<void> {
   await pool.query(insertSql("fleet_nodes", "", ""), [JSON.stringify(nodes.map(toRow))]);
   await pool.query(liveSql, [JSON.stringify(nodes.map(toRow))]);
+  await pool.query(scanSql, [JSON.stringify(nodes.map(toRow))]);
 }
 
 /** Puts versions into history that were valid from `validFrom` to `validTo`. */
@@ -92,6 +107,8 @@ const columns = [
   "is_latest_version, platform_type, platform_name, platform_version, ip_address, public_ip, iam_role, activation_id",
   "registered_at, association_status, associations_failed, compliance_status, non_compliant_count, instance_state",
   "instance_type, instance_profile_arn, image_id, vpc_id, subnet_id, availability_zone, launched_at, tags, search_text",
+  "patch_class, patch_severity, patch_missing, patch_critical, patch_security, patch_other, patch_failed",
+  "patch_pending_reboot, patch_rejected, patch_installed, patch_baseline_id, patch_group, patch_windows",
   "first_seen_at, valid_from",
 ].join(", ");
 
@@ -105,3 +122,9 @@ const liveSql = `
 insert into managed_nodes_live (account_id, region, node_id, last_ping_at)
 select account_id, region, node_id, last_ping_at from json_populate_recordset(null::managed_nodes_live, $1::json)
 where last_ping_at is not null`;
+
+const scanSql = `
+insert into patch_states (account_id, region, node_id, operation, operation_ended_at)
+select account_id, region, node_id, 'Scan', patch_scanned_at
+from json_to_recordset($1::json) as r(account_id text, region text, node_id text, patch_scanned_at timestamptz)
+where patch_scanned_at is not null`;

@@ -77,7 +77,9 @@ function holds(test: FilterTest, value: Value): boolean {
       return address !== null && ipWithin(address, test.block);
     }
     case "item":
-      throw new TypeError("Items are not part of a node");
+      // Of a baseline only the id is part of the node.
+      if (test.version !== null || test.state !== null) throw new TypeError("Items are not part of a node");
+      return holds(test.name, value);
   }
 }
 

@@ -66,6 +66,7 @@ export const filterMessageKeys = [
   "badTime",
   "badIp",
   "badBoolean",
+  "badState",
 ] as const;
 export type FilterMessageKey = (typeof filterMessageKeys)[number];
 

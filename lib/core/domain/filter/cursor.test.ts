@@ -5,6 +5,7 @@ import { filterRegistry } from "./fields.ts";
 const registry = filterRegistry([
   { key: "ping", aliases: ["status"], kind: "keyword" },
   { key: "tag", aliases: [], kind: "keyed" },
+  { key: "missing.critical", aliases: [], kind: "number" },
 ]);
 
 /** `|` is the cursor. */
@@ -26,6 +27,8 @@ describe("what is being written at the cursor", () => {
     ["|", { kind: "field", prefix: "", replaces: "" }],
     ["pi|", { kind: "field", prefix: "pi", replaces: "pi" }],
     ["web p|ing", { kind: "field", prefix: "p", replaces: "ping", condition: "ping" }],
+    ["missing.c|", { kind: "field", prefix: "missing.c", replaces: "missing.c" }],
+    ["missing.critical>1|", { kind: "value", field: "missing.critical", prefix: "1", replaces: "1" }],
     ["-pi|", { kind: "field", prefix: "pi", replaces: "pi", condition: "-pi" }],
     ["(pi|)", { kind: "field", prefix: "pi", replaces: "pi" }],
     ["ping:|", { kind: "value", field: "ping", prefix: "", operator: ":", replaces: "" }],

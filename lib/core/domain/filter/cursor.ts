@@ -15,7 +15,7 @@ export type CursorContext<Field extends FilterField> = {
   | { kind: "value"; field: Field; key: string | null; operator: string }
 );
 
-const start = /^([A-Za-z][A-Za-z0-9]*)(!=|<=|>=|[:=<>])/;
+const start = /^([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)?)(!=|<=|>=|[:=<>])/;
 
 export function cursorContext<Field extends FilterField>(
   text: string,

@@ -8,6 +8,7 @@ const registry = filterRegistry([
   { key: "os", aliases: [], kind: "text" },
   { key: "agent", aliases: [], kind: "version" },
   { key: "tag", aliases: [], kind: "keyed" },
+  { key: "patch", aliases: [], kind: "item", words: ["failed", "compliant"] },
 ]);
 
 function click(text: string, facet: string, value: string | null, choice: FacetChoice | null): string {
@@ -33,6 +34,8 @@ describe("a click on a facet's value", () => {
     ["ping!=Online", "ping", "Online", "include", "ping:Online"],
     ["ping!=Online", "ping", "Inactive", "exclude", "ping!=Online,Inactive"],
     ["", "ping", null, "include", "ping:none"],
+    ["", "patch", "failed", "include", "patch:failed"],
+    ["patch:KB1 patch:failed", "patch", "compliant", "include", "patch:KB1 patch:failed,compliant"],
     ["ping:Online", "ping", null, "include", "ping:Online,none"],
     ["", "os", "Amazon Linux 2023", "include", 'os="Amazon Linux 2023"'],
     ["", "agent", "3.3.1", "include", "agent=3.3.1"],

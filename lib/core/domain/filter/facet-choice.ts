@@ -66,12 +66,16 @@ export function withFacetChoice(
 
 /** A facet's values are whole values: where `:` would find parts of them, `=` is written. */
 function includeOperator({ field, key }: FacetTarget): FilterOperator {
-  return key === null && (field.kind === "keyword" || field.kind === "boolean") ? ":" : "=";
+  const isWhole = field.kind === "keyword" || field.kind === "boolean" || field.words !== undefined;
+  return key === null && isWhole ? ":" : "=";
 }
 
 function choiceOf(item: FilterNode, target: FacetTarget): FacetChoice | null {
   if (item.kind !== "term" || item.field !== target.field.key) return null;
   if ((item.key?.text ?? null) !== target.key || item.values.some(isPattern)) return null;
+  const { words } = target.field;
+  const isValue = (value: FilterValue) => isNone(value) || words?.includes(value.text.toLowerCase());
+  if (words !== undefined && !item.values.every(isValue)) return null;
   if (item.operator === "!=") return "exclude";
   return item.operator === "=" || item.operator === includeOperator(target) ? "include" : null;
 }

@@ -1,5 +1,5 @@
-import { FilterError, type FilterOperator, type FilterValue } from "./ast.ts";
-import type { FilterFieldKind } from "./fields.ts";
+import { FilterError, type FilterMessageKey, type FilterOperator, type FilterValue } from "./ast.ts";
+import type { FilterField } from "./fields.ts";
 import { type IpBlock, parseIpBlock } from "./ip.ts";
 import { parseBoolean, parseDate, parseDurationSeconds, parseNumber, parseVersion } from "./values.ts";
 
@@ -22,22 +22,22 @@ export type FilterTest =
   /** `from` belongs to it, `to` does not. */
   | { test: "within"; from: Date; to: Date }
   | { test: "network"; text: string; block: IpBlock }
-  /** An item of this name, and, when given, whose version begins with these numbers. */
-  | { test: "item"; name: FilterTest; version: readonly number[] | null };
+  /** An item of this name, and, when given, whose version begins with these numbers, or that is in this state. */
+  | { test: "item"; name: FilterTest; version: readonly number[] | null; state: string | null };
 
 /** `web*-01*` → `web`, `-01`, ``: the texts between the stars. */
 export function wildcardParts(text: string): string[] {
   return text.split(/\*+/);
 }
 
-/** @throws {FilterError} when the value is not one of its kind. */
+/** @throws {FilterError} when the value is not one of its field. */
 export function resolveValue(
-  kind: FilterFieldKind,
+  field: FilterField,
   operator: FilterOperator,
   value: FilterValue,
   now: Date,
 ): FilterTest {
-  switch (kind) {
+  switch (field.kind) {
     case "keyword":
     case "keyed":
       return whole(value);
@@ -60,7 +60,7 @@ export function resolveValue(
     case "ip":
       return address(value);
     case "item":
-      return item(operator, value);
+      return isWord(field, value) ? whole(value) : item(field, operator, value);
   }
 }
 
@@ -108,12 +108,27 @@ function address(value: FilterValue): FilterTest {
   return { test: "network", text: value.text, block: need(parseIpBlock(value.text), "badIp", value) };
 }
 
-function item(operator: FilterOperator, value: FilterValue): FilterTest {
+function isWord(field: FilterField, value: FilterValue): boolean {
+  if (field.words === undefined) return false;
+  const parts = value.quoted ? [value.text] : wildcardParts(value.text);
+  const escaped = parts.map((text) => text.replace(/\W/g, "\\$&"));
+  const written = new RegExp(`^${escaped.join(".*")}$`, "is");
+  return field.words.some((word) => written.test(word));
+}
+
+function item(field: FilterField, operator: FilterOperator, value: FilterValue): FilterTest {
   const at = value.quoted ? -1 : value.text.lastIndexOf("@");
-  const name = { ...value, text: at > 0 ? value.text.slice(0, at) : value.text };
-  const wanted = at > 0 ? parseVersion(value.text.slice(at + 1).replace(/\.\*$/, "")) : null;
-  if (at > 0 && wanted === null) fail("badVersion", value);
-  return { test: "item", name: operator === ":" ? part(name) : whole(name), version: wanted };
+  const text = at > 0 ? value.text.slice(0, at) : value.text;
+  const after = at > 0 ? value.text.slice(at + 1) : null;
+  const isPart = operator === ":" && field.wholeNames === undefined;
+  const name = isPart ? part({ ...value, text }) : whole({ ...value, text });
+  if (after === null) return { test: "item", name, version: null, state: null };
+  if (field.states === undefined) {
+    const version = need(parseVersion(after.replace(/\.\*$/, "")), "badVersion", value);
+    return { test: "item", name, version, state: null };
+  }
+  const state = field.states.find((known) => known.toLowerCase() === after.toLowerCase());
+  return { test: "item", name, version: null, state: need(state ?? null, "badState", value) };
 }
 
 const isOrder = (operator: FilterOperator): operator is Order =>
@@ -124,17 +139,10 @@ function order(operator: FilterOperator): Order {
   return operator;
 }
 
-function need<Value>(
-  found: Value | null,
-  messageKey: "badNumber" | "badBoolean" | "badTime" | "badIp" | "badVersion",
-  value: FilterValue,
-): Value {
+function need<Value>(found: Value | null, messageKey: FilterMessageKey, value: FilterValue): Value {
   return found === null ? fail(messageKey, value) : found;
 }
 
-function fail(
-  messageKey: "badNumber" | "badBoolean" | "badTime" | "badIp" | "badVersion",
-  value: FilterValue,
-): never {
+function fail(messageKey: FilterMessageKey, value: FilterValue): never {
   throw new FilterError(messageKey, value.range);
 }

@@ -8,6 +8,8 @@ import { literalValue, printFilter } from "./print.ts";
 const registry = filterRegistry([
   { key: "platform", aliases: ["os"], kind: "keyword" },
   { key: "agent", aliases: [], kind: "version" },
+  { key: "missing", aliases: [], kind: "number" },
+  { key: "missing.critical", aliases: [], kind: "number" },
   { key: "tag", aliases: ["tags"], kind: "keyed" },
 ]);
 
@@ -50,6 +52,10 @@ describe("reading a filter", () => {
     ["NOT platform:Linux", ["not", "platform : Linux"]],
     ["-(a OR b)", ["not", ["or", "a", "b"]]],
     ["a -b", ["and", "a", ["not", "b"]]],
+    ["missing.critical>0", "missing.critical > 0"],
+    ["MISSING.Critical:0 missing>1", ["and", "missing.critical : 0", "missing > 1"]],
+    ["missing.crital>0", { messageKey: "unknownField", range: { from: 0, to: 14 } }],
+    ["web.example:8080", "web.example:8080"],
     ["web-01", "web-01"],
     ["i-0123:x", "i-0123:x"],
     ["10.0.0.0/8", "10.0.0.0/8"],

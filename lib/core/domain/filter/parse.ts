@@ -10,7 +10,7 @@ import {
 import type { FilterRegistry } from "./fields.ts";
 
 const space = /\s+/y;
-const fieldStart = /([A-Za-z][A-Za-z0-9]*)(!=|<=|>=|[:=<>])/y;
+const fieldStart = /([A-Za-z][A-Za-z0-9]*(?:\.[A-Za-z][A-Za-z0-9]*)?)(!=|<=|>=|[:=<>])/y;
 const bareWord = /[^\s()"]+/y;
 const bareValue = /[^\s()",]+/y;
 const bareKey = /[^\s()",=!<>]+/y;
@@ -126,7 +126,12 @@ class Parser {
     const name = match?.[1];
     if (match === null || name === undefined) return null;
     const field = this.#registry.find(name);
-    if (field === undefined) throw new FilterError("unknownField", { from, to: from + name.length });
+    if (field === undefined) {
+      // `web.example:8080` is an ordinary word, `missing.crital>0` is a field misspelt.
+      const [whole = name, part] = name.split(".");
+      if (part !== undefined && !this.#registry.hasParts(whole)) return null;
+      throw new FilterError("unknownField", { from, to: from + name.length });
+    }
     this.#at += match[0].length;
     const operator = match[2] as FilterOperator;
     if (field.kind === "keyed") return this.#keyed(from, field.key, operator);

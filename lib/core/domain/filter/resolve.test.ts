@@ -12,6 +12,14 @@ const registry = filterRegistry([
   { key: "ip", aliases: [], kind: "ip" },
   { key: "tag", aliases: [], kind: "keyed" },
   { key: "app", aliases: [], kind: "item" },
+  {
+    key: "patch",
+    aliases: [],
+    kind: "item",
+    states: ["Missing", "Failed"],
+    words: ["failed", "missing_other"],
+  },
+  { key: "cve", aliases: [], kind: "item", wholeNames: true },
 ]);
 const now = new Date("2026-11-23T12:00:00Z");
 const resolve = (text: string) => resolveFilter(text, registry, now);
@@ -32,6 +40,16 @@ describe("what a term asks", () => {
     ["agent:3.*", { test: "versionPrefix", parts: [3] }],
     ["agent=3.3", { test: "equals", text: "3.3" }],
     ["agent<3.3.10", { test: "version", operator: "<", parts: [3, 3, 10] }],
+    ["patch:Failed", { test: "equals", text: "Failed" }],
+    ["patch:missing_*", { test: "pattern", parts: ["missing_", ""] }],
+    [
+      "patch:KB1@missing",
+      { test: "item", name: { test: "contains", text: "KB1" }, version: null, state: "Missing" },
+    ],
+    [
+      "cve:CVE-2026-1",
+      { test: "item", name: { test: "equals", text: "CVE-2026-1" }, version: null, state: null },
+    ],
     ["failed>2", { test: "number", operator: ">", value: 2 }],
     ["failed:0", { test: "number", operator: "=", value: 0 }],
     ["latest:yes", { test: "boolean", value: true }],

@@ -91,7 +91,7 @@ function resolveTest(
     if (value.text === "*") return { test: "known" };
     if (value.text.toLowerCase() === "none") return { test: "unknown" };
   }
-  return resolveValue(field.kind, operator, value, now);
+  return resolveValue(field, operator, value, now);
 }
 
 const isOrder = (operator: FilterOperator): boolean => operator.startsWith("<") || operator.startsWith(">");

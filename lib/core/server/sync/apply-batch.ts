@@ -7,7 +7,7 @@ import { holdPass, recordComplete } from "./pass-record.ts";
 import { inTransaction } from "./transaction.ts";
 import { writeEvents } from "./write-events.ts";
 
-type DiffRow = DatasetRow & { is_new: boolean; before: DatasetRow | null };
+type DiffRow = DatasetRow & { is_new: boolean; is_version: boolean; before: DatasetRow | null };
 
 /** Identity of a row within its dataset. */
 export function rowKey(prepared: PreparedDataset, row: DatasetRow): string {
@@ -35,18 +35,19 @@ export async function applyBatch(
   const result = await inTransaction(db, async (tx) => {
     const at = await holdPass(tx, pass);
     const sql = withEvents ? prepared.diffWithBefore : prepared.diff;
-    const diff = await tx.query<DiffRow>(sql, [json, at]);
+    const told = (await tx.query<DiffRow>(sql, [json, at])).rows;
+    const diff = told.filter((row) => row.is_new || row.is_version);
     const lived = prepared.live === null ? null : await tx.query(prepared.live, [live]);
     if (withEvents) {
-      const changes = diff.rows.map((row): RowChange => {
+      const changes = told.map((row): RowChange => {
         return { before: row.is_new ? null : row.before, after: byKey.get(rowKey(prepared, row)) ?? null };
       });
       await writeEvents(tx, pass, dataset, changes, at);
     }
-    await project(tx, prepared, pass, keysOf(shape.key, diff.rows));
-    const changed = diff.rows.length + (lived?.rowCount ?? 0);
+    await project(tx, prepared, pass, keysOf(shape.key, diff));
+    const changed = diff.length + (lived?.rowCount ?? 0);
     if (changed > 0) await notifyLive(tx, liveEvent(prepared, pass, changed, at));
-    return diff.rows;
+    return diff;
   });
   const inserted = result.filter((row) => row.is_new).length;
   counts.inserted += inserted;

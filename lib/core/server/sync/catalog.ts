@@ -48,17 +48,18 @@ export async function loadCatalog(
         shape,
         scope,
         diff: datasetDiffSql(shape, false),
-        diffWithBefore: datasetDiffSql(shape, true),
+        diffWithBefore: datasetDiffSql(shape, true, dataset.tellsUncompared),
         end: endUnseenSql(shape, scope, dataset.slice),
         live: shape.volatile.length === 0 ? null : liveSql(shape),
         projections: projections.flatMap((projection) => {
           const touchedBy = projection.dependsOn[dataset.name];
           if (touchedBy === undefined) return [];
           const target = shapeOf(projection.table);
+          const touched = { by: touchedBy, columns: projection.touches ?? target.key };
           return [
             {
-              lock: projectionLockSql(dataset.table, target, touchedBy),
-              apply: projectionSql(dataset.table, target, touchedBy, projection.select),
+              lock: projectionLockSql(dataset.table, target, touched),
+              apply: projectionSql(dataset.table, target, touched, projection.select),
               completes: projection.completes?.includes(dataset.name) ?? false,
             },
           ];

@@ -80,6 +80,8 @@ export interface Dataset {
   collect: (ctx: CollectContext) => AsyncIterable<DatasetRow[]>;
   /** Events of one change. Not called before the first complete pass of a scope: until then nothing has *changed*. */
   events?: (change: RowChange) => EventDraft[];
+  /** Whether a change of only uncompared columns is given to `events` too. It makes no version and moves no projection. */
+  tellsUncompared?: boolean;
   /**
    * Runs before each write, outside its transaction, for rows that refer to other tables (inventory dictionary). Rows
    * that it leaves out count as seen and unchanged.
@@ -97,11 +99,13 @@ export interface Projection {
   key: readonly string[];
   /** Columns that are written with a new row and not compared later. */
   uncompared?: readonly string[];
-  /** Datasets whose changes touch it, each with SQL that turns their changed key rows (`changed`) into this key. */
+  /** The leading columns of `key` that `touched` has, all by default: with fewer, each change recomputes a whole group. */
+  touches?: readonly string[];
+  /** Datasets whose changes touch it, each with SQL that turns their changed key rows (`changed`) into `touches`. */
   dependsOn: Readonly<Record<string, string>>;
   /** Datasets of `dependsOn` whose first complete pass tells something by what it lacks: then the whole scope is recomputed. */
   completes?: readonly string[];
-  /** SELECT of complete rows, for the keys in the temporary relation `touched(account_id, region, …key)`. */
+  /** SELECT of complete rows, for the keys in the temporary relation `touched(account_id, region, …)`. */
   select: string;
 }
 

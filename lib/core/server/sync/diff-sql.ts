@@ -53,15 +53,18 @@ inserted as (
 )`;
 }
 
-/** $1: rows as JSON, $2: time of the observation. Answers one row per inserted or changed row, `before` null for new ones. */
-export function datasetDiffSql(shape: TableShape, withBefore: boolean): string {
-  const different = differs(shape.compared, "t", "i");
-  const before = withBefore ? `case when ${different} then to_jsonb(t) end` : "null::jsonb";
+/**
+ * $1: rows as JSON, $2: time of the observation. Answers one row per inserted or changed row, `before` null for new ones;
+ * with `tellsUncompared` also rows that were only written in place, which are neither new nor a version.
+ */
+export function datasetDiffSql(shape: TableShape, withBefore: boolean, tellsUncompared = false): string {
+  const told = tellsUncompared ? [...shape.compared, ...shape.inPlace] : shape.compared;
+  const before = withBefore ? `case when ${differs(told, "t", "i")} then to_jsonb(t) end` : "null::jsonb";
   return `with incoming as materialized (
   select ${list(shape.columns)} from json_populate_recordset(null::${shape.table}, $1::json)
 ),${diffSteps(shape, "$2::timestamptz", "true", before)}
-select ${shape.key.map((column) => `n_${column} as ${column}`).join(", ")}, is_new, before
-from compared where is_new or is_version`;
+select ${shape.key.map((column) => `n_${column} as ${column}`).join(", ")}, is_new, is_version, before
+from compared where is_new or is_version${tellsUncompared ? " or is_touched" : ""}`;
 }
 
 /**
@@ -116,15 +119,21 @@ updated as (
 select from incoming`;
 }
 
-/** Keys of a projection that a dataset's change touches. $1: changed key rows as JSON. */
-function touchedSteps(datasetTable: string, key: readonly string[], touchedBy: string): string {
+/** What a dataset's change touches of a projection: SQL over `changed`, and the columns that it answers. */
+interface Touched {
+  by: string;
+  columns: readonly string[];
+}
+
+/** $1: changed key rows as JSON. */
+function touchedSteps(datasetTable: string, touched: Touched): string {
   return `changed as materialized (select * from json_populate_recordset(null::${datasetTable}, $1::json)),
-touched as materialized (select distinct ${list(key)} from (${touchedBy}) as by_change)`;
+touched as materialized (select distinct ${list(touched.columns)} from (${touched.by}) as by_change)`;
 }
 
 /** Waits for other writers of the same account-Regions of a projection, in one order. $1: changed key rows. */
-export function projectionLockSql(datasetTable: string, projection: TableShape, touchedBy: string): string {
-  return `with ${touchedSteps(datasetTable, projection.key, touchedBy)},
+export function projectionLockSql(datasetTable: string, projection: TableShape, touched: Touched): string {
+  return `with ${touchedSteps(datasetTable, touched)},
 places as materialized (select distinct account_id, region from touched order by 1, 2)
 select pg_advisory_xact_lock(hashtext('${projection.table}'), hashtext(account_id || ':' || region)) from places`;
 }
@@ -133,16 +142,16 @@ select pg_advisory_xact_lock(hashtext('${projection.table}'), hashtext(account_i
 export function projectionSql(
   datasetTable: string,
   shape: TableShape,
-  touchedBy: string,
+  touched: Touched,
   select: string,
 ): string {
   const { table, key, columns } = shape;
-  return `with ${touchedSteps(datasetTable, key, touchedBy)},
+  return `with ${touchedSteps(datasetTable, touched)},
 moment as materialized (select clock_timestamp() as at),
 incoming as materialized (select ${list(columns)} from (${select}) as fresh),${diffSteps(shape, "(select at from moment)", "$2::boolean", "null::jsonb")},
 gone as (
   delete from ${table} t using touched d
-  where ${same(key, "t", "d")} and (${list(key, "d.")}) not in (select ${list(key)} from incoming)
+  where ${same(touched.columns, "t", "d")} and (${list(key, "t.")}) not in (select ${list(key)} from incoming)
   returning ${list(columns, "t.")}, t.valid_from
 ),
 gone_ended as (

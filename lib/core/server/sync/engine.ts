@@ -12,6 +12,8 @@ import type { SyncJob } from "./queue.ts";
 import { SyncQueue } from "./queue.ts";
 import type { PassResult } from "./run-pass.ts";
 import { runPass } from "./run-pass.ts";
+import type { Sampler } from "./samples.ts";
+import { takeSamples } from "./samples.ts";
 import { Wake } from "./wake.ts";
 
 /** How an engine is made. Intervals are in milliseconds. */
@@ -21,6 +23,7 @@ export interface EngineOptions {
   aws: AwsAccess;
   datasets: readonly Dataset[];
   projections: readonly Projection[];
+  samplers: readonly Sampler[];
   configured: CollectContext["configured"];
   /** Passes at a time. */
   parallelism: number;
@@ -30,6 +33,8 @@ export interface EngineOptions {
 
 /** How often the leader looks for what is due, in milliseconds. */
 const tickMs = 1_000;
+/** How often the leader counts for the trend: an hour's sample is the last one in it. */
+const sampleMs = 300_000;
 /** Passes that may write their last rows beyond the permitted parallelism. */
 const writingMax = 4;
 /** Datasets whose passes change which scopes there are. */
@@ -46,6 +51,7 @@ export class SyncEngine {
   readonly #collecting = new Set<string>();
   #lease: WorkerLease | undefined;
   #housekeptAt = Number.NEGATIVE_INFINITY;
+  #sampledAt = Number.NEGATIVE_INFINITY;
   #sweptAt = Number.NEGATIVE_INFINITY;
   #plannedAt = Number.NEGATIVE_INFINITY;
   #planned = "";
@@ -126,6 +132,10 @@ export class SyncEngine {
       this.#housekeptAt = now;
       await ensureEventPartitions(db).catch((error: Error) => log(`event partitions: ${error.message}`));
       await thinHistory(db);
+    }
+    if (now - this.#sampledAt > sampleMs) {
+      this.#sampledAt = now;
+      await takeSamples(db, this.#options.samplers);
     }
     if (now - this.#sweptAt > 3_000) {
       this.#sweptAt = now;

@@ -230,4 +230,47 @@ describe("a joined table", () => {
     expect(await rowsOf("select thing_id from joined")).toEqual([{ thing_id: "b" }]);
     expect(await rowsOf("select thing_id from joined_history")).toEqual([{ thing_id: "a" }]);
   });
+
+  it("may be made of groups: a change of one row recomputes the whole group, and ends what it no longer has", async () => {
+    const perRegion = {
+      ...joinedProjection,
+      touches: ["account_id", "region"],
+      dependsOn: { things: "select account_id, region from changed" },
+      select: `
+        select account_id, region, status as thing_id, count(*)::text as status, null as label, null::timestamptz as first_seen_at
+        from touched join things using (account_id, region) group by 1, 2, 3`,
+    };
+    const grouped = { projections: [perRegion] };
+    await passOver(database.pool, things([aThing("a"), aThing("b"), aThing("c", "Lost")]), grouped);
+    await passOver(database.pool, things([aThing("a"), aThing("b"), aThing("c")]), grouped);
+    expect(await rowsOf("select thing_id, status from joined")).toEqual([
+      { thing_id: "Online", status: "3" },
+    ]);
+    expect(await rowsOf("select thing_id, status from joined_history order by 1")).toEqual([
+      { thing_id: "Lost", status: "1" },
+      { thing_id: "Online", status: "2" },
+    ]);
+  });
+});
+
+describe("a change of uncompared columns", () => {
+  const telling = (raw: string) =>
+    aThingsDataset(() => [[aThing("a", "Online", { raw })]], {
+      tellsUncompared: true,
+      events: ({ before, after }) => [
+        {
+          kind: "node.platform",
+          resourceType: "Thing",
+          resourceId: "a",
+          detail: { before: before?.raw, after: after?.raw },
+        },
+      ],
+    });
+
+  it("can be told of, although it makes no version", async () => {
+    for (const raw of ["one", "one", "two"]) await passOver(database.pool, telling(raw));
+    expect(await rowsOf("select detail from events")).toEqual([{ detail: { before: "one", after: "two" } }]);
+    expect(await rowsOf("select raw from things")).toEqual([{ raw: "two" }]);
+    expect(await rowsOf("select * from things_history")).toEqual([]);
+  });
 });

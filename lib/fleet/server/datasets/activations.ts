@@ -1,7 +1,6 @@
 import { paginateDescribeActivations } from "@aws-sdk/client-ssm";
-import { instant, tagObject } from "#lib/core/server/datasets/values.ts";
+import { instant, place, tagObject } from "#lib/core/server/datasets/values.ts";
 import type { Dataset } from "#lib/core/server/sync/dataset.ts";
-import { place } from "./place.ts";
 
 /** Hybrid activations: who may still register, and until when. */
 export const activationsDataset: Dataset = {

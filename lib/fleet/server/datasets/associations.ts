@@ -1,7 +1,6 @@
 import { paginateListAssociations } from "@aws-sdk/client-ssm";
-import { without } from "#lib/core/server/datasets/values.ts";
+import { place, without } from "#lib/core/server/datasets/values.ts";
 import type { Dataset } from "#lib/core/server/sync/dataset.ts";
-import { place } from "./place.ts";
 
 /** State Manager associations. */
 export const associationsDataset: Dataset = {

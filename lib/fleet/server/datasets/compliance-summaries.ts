@@ -1,8 +1,7 @@
 import type { ResourceComplianceSummaryItem } from "@aws-sdk/client-ssm";
 import { paginateListResourceComplianceSummaries } from "@aws-sdk/client-ssm";
-import { instant } from "#lib/core/server/datasets/values.ts";
+import { instant, place } from "#lib/core/server/datasets/values.ts";
 import type { Dataset, DatasetRow } from "#lib/core/server/sync/dataset.ts";
-import { place } from "./place.ts";
 
 /** Compliance of each node by type (`Patch`, `Association`, custom). */
 export const complianceSummariesDataset: Dataset = {

@@ -1,7 +1,6 @@
 import { paginateDescribeInstanceStatus } from "@aws-sdk/client-ec2";
-import { instant } from "#lib/core/server/datasets/values.ts";
+import { instant, place } from "#lib/core/server/datasets/values.ts";
 import type { Dataset } from "#lib/core/server/sync/dataset.ts";
-import { place } from "./place.ts";
 
 /** Status checks and scheduled events of EC2 instances. */
 export const ec2InstanceStatusDataset: Dataset = {

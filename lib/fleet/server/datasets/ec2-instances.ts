@@ -1,9 +1,8 @@
 import type { Instance } from "@aws-sdk/client-ec2";
 import { paginateDescribeInstances } from "@aws-sdk/client-ec2";
-import { instant, tagObject } from "#lib/core/server/datasets/values.ts";
+import { changeEvents } from "#lib/core/server/datasets/change-events.ts";
+import { instant, place, tagObject } from "#lib/core/server/datasets/values.ts";
 import type { Dataset, DatasetRow } from "#lib/core/server/sync/dataset.ts";
-import { changeEvents } from "./change-events.ts";
-import { place } from "./place.ts";
 
 /** EC2 instances in every state, with their tags; a terminated one is listed for about an hour. */
 export const ec2InstancesDataset: Dataset = {

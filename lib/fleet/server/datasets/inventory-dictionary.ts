@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { RecentMap } from "#lib/core/server/datasets/recent-map.ts";
 import type { DatasetRow, Query, SyncScope } from "#lib/core/server/sync/dataset.ts";
 
 type Entry = Record<string, string>;
@@ -18,8 +19,7 @@ const perNode = ["InstalledTime", "InstalledBy"];
 const nameMembers = ["Name", "HotFixId", "DisplayName", "Title"];
 const versionMembers = ["Version", "PackageVersion"];
 /** Ids of entries seen lately, by type and content hash: most nodes of a fleet have the same ones. */
-const known = new Map<string, number>();
-const knownMax = 40_000;
+const known = new RecentMap<number>(40_000);
 
 /**
  * Replaces the entries of inventory rows by ids of the dictionary `inventory_items`, which holds each distinct entry once.
@@ -75,7 +75,7 @@ async function withItems(query: Query, rows: readonly DatasetRow[]): Promise<Dat
       item_extra: hasExtra ? held.map(({ extra }) => extra) : null,
     };
   });
-  remember(fresh);
+  known.remember(fresh);
   return result;
 }
 
@@ -131,11 +131,3 @@ const selectItems = `
 select i.type_name || ' ' || i.content_hash as key, k.item_id
 from json_to_recordset($1::json) as i(type_name text, content_hash text)
 join inventory_items k on k.type_name = i.type_name and k.content_hash = decode(i.content_hash, 'hex')`;
-
-function remember(fresh: ReadonlyMap<string, number>): void {
-  for (const [key, id] of fresh) known.set(key, id);
-  for (const key of known.keys()) {
-    if (known.size <= knownMax) break;
-    known.delete(key);
-  }
-}

@@ -1,7 +1,7 @@
 import { paginateGetInventory, paginateGetInventorySchema } from "@aws-sdk/client-ssm";
+import { place } from "#lib/core/server/datasets/values.ts";
 import type { CollectContext, Dataset, DatasetRow } from "#lib/core/server/sync/dataset.ts";
 import { internInventory } from "./inventory-dictionary.ts";
-import { place } from "./place.ts";
 
 const customTypes = "Custom:";
 

@@ -1,9 +1,8 @@
 import type { InstanceInformation } from "@aws-sdk/client-ssm";
 import { paginateDescribeInstanceInformation } from "@aws-sdk/client-ssm";
-import { instant, without } from "#lib/core/server/datasets/values.ts";
+import { changeEvents } from "#lib/core/server/datasets/change-events.ts";
+import { instant, place, without } from "#lib/core/server/datasets/values.ts";
 import type { Dataset, DatasetRow } from "#lib/core/server/sync/dataset.ts";
-import { changeEvents } from "./change-events.ts";
-import { place } from "./place.ts";
 
 /** Members that change at every pass and have columns of their own in `managed_nodes_live`. */
 const volatileMembers = [

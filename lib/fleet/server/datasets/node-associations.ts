@@ -1,8 +1,7 @@
 import type { InstanceAssociationStatusInfo } from "@aws-sdk/client-ssm";
 import { paginateDescribeInstanceAssociationsStatus } from "@aws-sdk/client-ssm";
-import { instant } from "#lib/core/server/datasets/values.ts";
+import { instant, place } from "#lib/core/server/datasets/values.ts";
 import type { CollectContext, Dataset, DatasetRow } from "#lib/core/server/sync/dataset.ts";
-import { place } from "./place.ts";
 
 /** Calls at a time: the operation answers for one node only. */
 const concurrency = 6;

@@ -1,8 +1,7 @@
 import { paginateGetResources } from "@aws-sdk/client-resource-groups-tagging-api";
-import { tagObject } from "#lib/core/server/datasets/values.ts";
+import { changeEvents } from "#lib/core/server/datasets/change-events.ts";
+import { place, tagObject } from "#lib/core/server/datasets/values.ts";
 import type { Dataset } from "#lib/core/server/sync/dataset.ts";
-import { changeEvents } from "./change-events.ts";
-import { place } from "./place.ts";
 
 const resourceTypes = ["ec2:instance", "ssm:managed-instance"];
 

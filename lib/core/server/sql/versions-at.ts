@@ -1,4 +1,4 @@
-import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import type { SqlParameters } from "./parameters.ts";
 
 /** Rows of a dataset that were valid at the moment, as a relation to alias. `columns` are those that are read. */
 export function versionsAt(

@@ -1,7 +1,7 @@
 import type { Freshness } from "#lib/core/contract/freshness.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
-import { readFreshness } from "#lib/core/server/freshness.ts";
-import type { VerbContext } from "#lib/core/server/verb.ts";
+import { readFreshness } from "./freshness.ts";
+import type { VerbContext } from "./verb.ts";
 
 /** Age and coverage of these datasets within the part of the organisation that the request covers. */
 export function scopeFreshness(

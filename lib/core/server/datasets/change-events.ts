@@ -1,5 +1,5 @@
 import type { EventKind } from "#lib/core/contract/timeline.ts";
-import type { DatasetRow, EventDraft } from "#lib/core/server/sync/dataset.ts";
+import type { DatasetRow, EventDraft } from "../sync/dataset.ts";
 
 /** Which changes of a row are happenings. */
 export interface ChangeRules {

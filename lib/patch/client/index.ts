@@ -1,0 +1,1 @@
+export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";

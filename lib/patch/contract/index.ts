@@ -1,0 +1,2 @@
+export { type PatchState, patchStateCodes } from "./patch-state.ts";
+export { lackingStates, patchClasses, patchStates, presentStates } from "./states.ts";
