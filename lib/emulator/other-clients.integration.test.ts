@@ -27,9 +27,58 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
   ],
   "ssm:DescribeInstanceInformation": ["ssm describe-instance-information", "InstanceInformationList"],
   "ssm:DescribeInstanceProperties": ["ssm describe-instance-properties", "InstanceProperties"],
+  "ssm:DescribeMaintenanceWindowExecutionTaskInvocations": [
+    "ssm describe-maintenance-window-execution-task-invocations --window-execution-id RUN --task-id TASK",
+    "WindowExecutionTaskInvocationIdentities",
+  ],
+  "ssm:DescribeMaintenanceWindowExecutionTasks": [
+    "ssm describe-maintenance-window-execution-tasks --window-execution-id RUN",
+    "WindowExecutionTaskIdentities",
+  ],
+  "ssm:DescribeMaintenanceWindowExecutions": [
+    "ssm describe-maintenance-window-executions --window-id WINDOW",
+    "WindowExecutions",
+  ],
+  "ssm:DescribeMaintenanceWindowSchedule": [
+    "ssm describe-maintenance-window-schedule",
+    "ScheduledWindowExecutions",
+  ],
+  "ssm:DescribeMaintenanceWindowTargets": [
+    "ssm describe-maintenance-window-targets --window-id WINDOW",
+    "Targets",
+  ],
+  "ssm:DescribeMaintenanceWindowTasks": ["ssm describe-maintenance-window-tasks --window-id WINDOW", "Tasks"],
+  "ssm:DescribeMaintenanceWindows": ["ssm describe-maintenance-windows", "WindowIdentities"],
+  "ssm:DescribeMaintenanceWindowsForTarget": [
+    "ssm describe-maintenance-windows-for-target --resource-type INSTANCE --targets Key=InstanceIds,Values=NODE",
+    "WindowIdentities",
+  ],
+  "ssm:GetCommandInvocation": [
+    "ssm get-command-invocation --command-id COMMAND --instance-id REACHED",
+    "StatusDetails",
+  ],
   "ssm:GetInventory": ["ssm get-inventory", "Entities"],
   "ssm:GetInventorySchema": ["ssm get-inventory-schema", "Schemas"],
+  "ssm:GetMaintenanceWindow": ["ssm get-maintenance-window --window-id WINDOW", "NextExecutionTime"],
+  "ssm:GetMaintenanceWindowExecution": [
+    "ssm get-maintenance-window-execution --window-execution-id RUN",
+    "TaskIds",
+  ],
+  "ssm:GetMaintenanceWindowExecutionTask": [
+    "ssm get-maintenance-window-execution-task --window-execution-id RUN --task-id TASK",
+    "TaskArn",
+  ],
+  "ssm:GetMaintenanceWindowExecutionTaskInvocation": [
+    "ssm get-maintenance-window-execution-task-invocation --window-execution-id RUN --task-id TASK --invocation-id INVOCATION",
+    "ExecutionId",
+  ],
+  "ssm:GetMaintenanceWindowTask": [
+    "ssm get-maintenance-window-task --window-id WINDOW --window-task-id WTASK",
+    "TaskInvocationParameters",
+  ],
   "ssm:ListAssociations": ["ssm list-associations", "Associations"],
+  "ssm:ListCommandInvocations": ["ssm list-command-invocations --details", "CommandInvocations"],
+  "ssm:ListCommands": ["ssm list-commands", "Commands"],
   "ssm:ListComplianceItems": [
     "ssm list-compliance-items --resource-ids NODE --resource-types ManagedInstance",
     "ComplianceItems",
@@ -110,10 +159,33 @@ beforeAll(async () => {
 });
 afterAll(() => emulator.close());
 
+/** Puts the ids of a window that has run, and of what it did, in their places. */
+const withOperationIds = (args: string, accountId: string): string => {
+  const { operations } = emulator.world;
+  const now = new Date();
+  const runs = operations
+    .windows(accountId, "us-east-1")
+    .flatMap((window) => operations.windowExecutions(window, now));
+  const run = runs.find(({ tasks }) => tasks[0]?.invocations[0] !== undefined);
+  const [task] = run?.tasks ?? [];
+  const [command] = operations
+    .commands(accountId, "us-east-1", now)
+    .filter((plan) => operations.commandState(plan, now).targetCount > 0);
+  const [reached] = command === undefined ? [] : operations.commandInvocations(command, now);
+  return args
+    .replace("WINDOW", run?.window.windowId ?? "")
+    .replace("WTASK", run?.window.tasks[0]?.windowTaskId ?? "")
+    .replace("RUN", run?.windowExecutionId ?? "")
+    .replace("TASK", task?.taskExecutionId ?? "")
+    .replace("INVOCATION", task?.invocations[0]?.invocationId ?? "")
+    .replace("COMMAND", command?.commandId ?? "")
+    .replace("REACHED", reached?.nodeId ?? "");
+};
+
 const ask = (program: string, args: string): Promise<Finished> => {
   const { masterAccountId } = emulator.world.organization();
   const nodes = [...emulator.world.nodes(masterAccountId, "us-east-1", new Date())];
-  const words = args
+  const words = withOperationIds(args, masterAccountId)
     .replace("ACCOUNT", masterAccountId)
     .replace("NODE", nodes[0]?.nodeId ?? "")
     .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")

@@ -59,6 +59,15 @@ const registration = (registered: boolean): Act =>
     mutationOf(overlay, id).registration = { registered, at };
   });
 
+const windowSwitch =
+  (enabled: boolean): Act =>
+  (overlay, params, at) => {
+    const windowId = text(params, "windowId");
+    if (!/^mw-[0-9a-f]{17}$/.test(windowId)) fail("windowId", "an id such as mw-0123456789abcdef0");
+    overlay.windows.set(windowId, [...(overlay.windows.get(windowId) ?? []), { enabled, at }]);
+    return { resourceIds: [windowId] };
+  };
+
 const statuses: readonly PingStatus[] = ["Online", "ConnectionLost", "Inactive"];
 
 const acts: Readonly<Record<WorldAction, Act>> = {
@@ -106,6 +115,8 @@ const acts: Readonly<Record<WorldAction, Act>> = {
     overlay.churns.push({ fraction: numberIn(params, "fraction", 0, 1), seed: keyOf(String(seed)), at });
     return { resourceIds: [] };
   },
+  "enable-window": windowSwitch(true),
+  "disable-window": windowSwitch(false),
 };
 
 const isAction = (action: string): action is WorldAction => Object.hasOwn(acts, action);
@@ -115,5 +126,6 @@ export const worldActions: readonly WorldAction[] = Object.keys(acts).filter(isA
 /** Throws an Error that names the action or parameter at fault. */
 export const actOn = (overlay: Overlay, action: string, params: Params, now: Date): ActResult => {
   if (!isAction(action)) throw new Error(`unknown action "${action}"; known: ${worldActions.join(", ")}`);
+  overlay.changes += 1;
   return acts[action](overlay, params, now.getTime());
 };

@@ -14,7 +14,9 @@ export type WorldAction =
   | "deregister"
   | "register"
   | "release-agent"
-  | "churn";
+  | "churn"
+  | "enable-window"
+  | "disable-window";
 
 export interface ActResult {
   /** Ids of the resources changed; empty for actions on shares of the fleet. */

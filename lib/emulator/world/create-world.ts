@@ -9,6 +9,7 @@ import { planLayout, type ScopeLayout } from "./layout.ts";
 import { generationsOf } from "./life.ts";
 import { connectedAtOf, nodeOf } from "./node.ts";
 import { rememberSlot, slotBehind } from "./node-slots.ts";
+import { createOperations } from "./operations.ts";
 import { planAccounts, planDisabledRegions, planOrganization, planRegions } from "./organization.ts";
 import { emptyOverlay } from "./overlay.ts";
 import { keyOf } from "./random.ts";
@@ -174,6 +175,8 @@ export const createWorld = (given: WorldOptions): World => {
       const connectedAt = connectedAtOf(setting, slot, now.getTime());
       return complianceItemsOf(slot, node.nodeId, connectedAt, now.getTime(), mutation);
     },
+
+    operations: createOperations(setting, scopeOf),
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),
     actions: () => worldActions,

@@ -75,4 +75,25 @@ describe("scenarios", () => {
   it("are refused by any other name, with the names there are", () => {
     expect(() => scenarioOptions("chaos")).toThrow("organization");
   });
+
+  it("are on windows, commands and what commands printed, within what AWS allows of each", () => {
+    const world = createWorld(scenarios.hostile);
+    const accountId = world.accounts()[1]?.id ?? "";
+    const windows = world.operations.windows(accountId, "us-east-1");
+    for (const { name, description = "-" } of windows) {
+      expect(name).toMatch(/^[a-zA-Z0-9_\-.]{3,128}$/);
+      expect(description.length).toBeLessThanOrEqual(128);
+    }
+    expect(windows.map(({ name }) => name)).toContain("__proto__");
+    expect(windows.some(({ description }) => description?.includes("<img"))).toBe(true);
+    const commands = world.operations.commands(accountId, "us-east-1", testTime);
+    for (const { comment } of commands) expect(comment.length).toBeLessThanOrEqual(100);
+    expect(commands.some(({ comment }) => comment.includes("<script>"))).toBe(true);
+    const outputs = commands.flatMap((plan) =>
+      [...world.operations.commandInvocations(plan, testTime)].flatMap((invocation) =>
+        invocation.plugins().map(({ output }) => output),
+      ),
+    );
+    expect([...texts].some((text) => outputs.some((output) => output.includes(text)))).toBe(true);
+  });
 });

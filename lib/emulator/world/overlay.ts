@@ -24,12 +24,22 @@ export interface Churn {
 
 /** The only memory of the world. */
 export interface Overlay {
+  /** How often `act` changed anything: what was derived before is derived anew. */
+  changes: number;
+  /** Maintenance windows that were switched on or off, by id, oldest first. */
+  windows: Map<string, { enabled: boolean; at: number }[]>;
   mutations: Map<string, Mutation>;
   churns: Churn[];
   releases: AddedRelease[];
 }
 
-export const emptyOverlay = (): Overlay => ({ mutations: new Map(), churns: [], releases: [] });
+export const emptyOverlay = (): Overlay => ({
+  changes: 0,
+  windows: new Map(),
+  mutations: new Map(),
+  churns: [],
+  releases: [],
+});
 
 export const mutationOf = (overlay: Overlay, resourceId: string): Mutation => {
   const known = overlay.mutations.get(resourceId);

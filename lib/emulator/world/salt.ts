@@ -49,4 +49,13 @@ export const salt = {
   patchReboot: 57,
   rejectedPatch: 58,
   patchOperation: 59,
+  commandResult: 80,
+  commandStart: 81,
+  commandDuration: 82,
+  window: 83,
+  windowTarget: 84,
+  windowTask: 85,
+  windowExecution: 86,
+  taskResult: 87,
+  command: 88,
 } as const;

@@ -42,6 +42,14 @@ export const scanOf = <Item>(places: number, at: (place: number) => readonly Ite
   },
 });
 
+/** A scan that is made when it is first read. */
+export const lazyScan = <Item>(make: () => Scan<Item>): Scan<Item> => ({
+  scan: (position, limit) => make().scan(position, limit),
+  filter: (keep) => lazyScan(() => make().filter(keep)),
+  flatMap: (expand) => lazyScan(() => make().flatMap(expand)),
+  [Symbol.iterator]: () => make()[Symbol.iterator](),
+});
+
 /** Positions of one scan stay below this. */
 const stride = 2 ** 31;
 

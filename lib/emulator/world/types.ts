@@ -1,6 +1,9 @@
 /** Tags by key, in the order AWS would list them. */
 export type Tags = Readonly<Record<string, string>>;
 
+/** Targets as Systems Manager takes them: `tag:PatchGroup`, `InstanceIds`, `resource-groups:Name` … and their values. */
+export type WorldTargets = readonly { key: string; values: readonly string[] }[];
+
 export interface WorldOrganization {
   id: string;
   arn: string;

@@ -1,4 +1,5 @@
 import type { ActResult, WorldAction } from "./actions.ts";
+import type { WorldOperations } from "./operations.ts";
 import type { Scan } from "./scan.ts";
 import type {
   Tags,
@@ -61,6 +62,9 @@ export interface World {
   /** Undefined when the node does not report that type. */
   inventory: (node: WorldNode, typeName: string, now: Date) => WorldInventory | undefined;
   complianceItems: (node: WorldNode, now: Date) => readonly WorldComplianceItem[];
+
+  /** Maintenance windows and commands. */
+  readonly operations: WorldOperations;
 
   /** Changes the world from `now` on. Unknown actions and wrong parameters throw an Error that names them. */
   act: (action: string, params: Readonly<Record<string, unknown>>, now: Date) => ActResult;

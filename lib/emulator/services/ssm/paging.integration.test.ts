@@ -3,9 +3,15 @@ import {
   DescribeInstanceAssociationsStatusCommand,
   DescribeInstanceInformationCommand,
   DescribeInstancePropertiesCommand,
+  DescribeMaintenanceWindowExecutionsCommand,
+  DescribeMaintenanceWindowsCommand,
+  DescribeMaintenanceWindowTargetsCommand,
+  DescribeMaintenanceWindowTasksCommand,
   GetInventoryCommand,
   GetInventorySchemaCommand,
   ListAssociationsCommand,
+  ListCommandInvocationsCommand,
+  ListCommandsCommand,
   ListComplianceItemsCommand,
   ListInventoryEntriesCommand,
   ListNodesCommand,
@@ -22,6 +28,7 @@ import { testTime } from "../../testing/handler-request.ts";
 let emulator: Emulator;
 let client: SSMClient;
 let nodeId: string;
+let WindowId: string;
 
 beforeAll(async () => {
   emulator = await createEmulator({ nodes: 600, clock: testTime });
@@ -29,6 +36,7 @@ beforeAll(async () => {
   client = new SSMClient(clientOptions(emulator, { accountId }));
   const [first] = emulator.world.nodes(accountId, "us-east-1", testTime);
   nodeId = first?.nodeId ?? "";
+  WindowId = emulator.world.operations.windows(accountId, "us-east-1")[0]?.windowId ?? "";
 });
 
 afterAll(async () => {
@@ -47,9 +55,18 @@ const operations: Readonly<
     client.send(new DescribeInstanceAssociationsStatusCommand({ InstanceId: nodeId, ...paging })),
   DescribeInstanceInformation: (paging) => client.send(new DescribeInstanceInformationCommand(paging)),
   DescribeInstanceProperties: (paging) => client.send(new DescribeInstancePropertiesCommand(paging)),
+  DescribeMaintenanceWindowExecutions: (paging) =>
+    client.send(new DescribeMaintenanceWindowExecutionsCommand({ WindowId, ...paging })),
+  DescribeMaintenanceWindowTargets: (paging) =>
+    client.send(new DescribeMaintenanceWindowTargetsCommand({ WindowId, ...paging })),
+  DescribeMaintenanceWindowTasks: (paging) =>
+    client.send(new DescribeMaintenanceWindowTasksCommand({ WindowId, ...paging })),
+  DescribeMaintenanceWindows: (paging) => client.send(new DescribeMaintenanceWindowsCommand(paging)),
   GetInventory: (paging) => client.send(new GetInventoryCommand(paging)),
   GetInventorySchema: (paging) => client.send(new GetInventorySchemaCommand(paging)),
   ListAssociations: (paging) => client.send(new ListAssociationsCommand(paging)),
+  ListCommandInvocations: (paging) => client.send(new ListCommandInvocationsCommand(paging)),
+  ListCommands: (paging) => client.send(new ListCommandsCommand(paging)),
   ListComplianceItems: (paging) => client.send(new ListComplianceItemsCommand(paging)),
   ListInventoryEntries: (paging) =>
     client.send(

@@ -1,0 +1,31 @@
+import type { CommandScript } from "./scripts.ts";
+import type { CommandPlan, CommandWork } from "./types.ts";
+
+type Work = Pick<
+  CommandPlan,
+  "documentName" | "documentVersion" | "parameters" | "executionTimeoutSeconds" | "work"
+>;
+
+/** The members of a command that follow from running a script. */
+export const scriptWork = (script: CommandScript): Work => ({
+  documentName: script.documentName,
+  documentVersion: "$DEFAULT",
+  parameters: script.parameters,
+  executionTimeoutSeconds: script.executionTimeoutSeconds,
+  work: { kind: "script", script },
+});
+
+/** The members of a command that follow from running Patch Manager. */
+export const patchWork = (
+  work: Exclude<CommandWork, { kind: "script" }>,
+  rebootOption: "RebootIfNeeded" | "NoReboot",
+): Work => ({
+  documentName: "AWS-RunPatchBaseline",
+  documentVersion: "$DEFAULT",
+  parameters: {
+    Operation: [work.kind === "install" ? "Install" : "Scan"],
+    RebootOption: [rebootOption],
+  },
+  executionTimeoutSeconds: 7200,
+  work,
+});
