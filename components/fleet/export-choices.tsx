@@ -6,7 +6,7 @@ import type { SelectionStore } from "#components/shared/selection/selection-stor
 import { useSelectionCount } from "#components/shared/selection/use-selection.ts";
 import { toasts } from "#components/ui/toast-manager.ts";
 import { downloadExport } from "./download-export.ts";
-import { type FleetParams, facetsInput } from "./fleet-params.ts";
+import { type FleetParams, resultInput } from "./fleet-params.ts";
 
 export interface ExportProps {
   params: FleetParams;
@@ -31,7 +31,7 @@ export function ExportChoices({
     const working = toasts.add({ title: t("working"), timeout: 0 });
     try {
       const name = await downloadExport({
-        ...(onlySelection ? selectionInput(params, selection) : facetsInput(params)),
+        ...(onlySelection ? selectionInput(params, selection) : resultInput(params)),
         sort: params.sort,
         format,
         columns: columns.join(","),
@@ -81,6 +81,6 @@ function Choice({ onClick, children }: { onClick: () => void; children: ReactNod
 function selectionInput(params: FleetParams, selection: SelectionStore) {
   const { mode, keys } = selection.get();
   const names = [...keys].join(",");
-  if (mode === "exclude") return { ...facetsInput(params), ...(names !== "" && { exclude: names }) };
+  if (mode === "exclude") return { ...resultInput(params), ...(names !== "" && { exclude: names }) };
   return { filter: "", include: names, ...(params.asOf !== null && { asOf: params.asOf }) };
 }

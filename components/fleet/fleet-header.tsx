@@ -16,12 +16,20 @@ import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { CliButton } from "./cli-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { type FleetParams, viewSearch } from "./fleet-params.ts";
+import type { FleetProfile } from "./fleet-profile.ts";
 import { suggestionHint } from "./suggestion-hint.ts";
 import { loadFilterCheck, useFilterCheck } from "./use-filter-check.ts";
 import type { FleetActions } from "./use-fleet-params.ts";
 import { useNodeLabels } from "./use-node-labels.ts";
 
-export interface FleetHeaderProps {
+/** What the page calls itself, and an example of its filter. */
+export interface FleetWords {
+  title: string;
+  placeholder: string;
+}
+
+export interface FleetHeaderProps extends FleetWords {
+  profile: FleetProfile;
   params: FleetParams;
   actions: FleetActions;
   /** Null before the first answer, and where nodes could never be read. */
@@ -36,7 +44,7 @@ export interface FleetHeaderProps {
 
 /** What is listed, the filter, and what can be done with the list. */
 export function FleetHeader(props: FleetHeaderProps) {
-  const { params, actions, total, filterBar, columns, columnState, selection } = props;
+  const { profile, params, actions, total, filterBar, columns, columnState, selection } = props;
   const t = useTranslations("fleet");
   const format = useFormatter();
   const client = useQueryClient();
@@ -58,16 +66,16 @@ export function FleetHeader(props: FleetHeaderProps) {
   return (
     <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
       <h1 className="flex items-baseline gap-2 font-semibold text-lg">
-        {t("title")}
+        {props.title}
         <span className="min-w-12 font-normal text-base text-muted" aria-live="polite">
           {total === null ? "" : format.number(total)}
         </span>
       </h1>
       <FilterBar
         handle={filterBar}
-        page="fleet"
+        page={profile.page}
         label={t("filterLabel")}
-        placeholder={t("filterPlaceholder")}
+        placeholder={props.placeholder}
         value={params.filter}
         onApply={actions.setFilter}
         suggest={suggest}
@@ -75,7 +83,7 @@ export function FleetHeader(props: FleetHeaderProps) {
         className="flex-1"
       />
       <div className="flex shrink-0 items-center gap-1">
-        <SavedViews page="fleet" search={viewSearch(params)} />
+        <SavedViews page={profile.page} search={viewSearch(params)} />
         <ExportButton params={params} columns={columnState.order} total={total ?? 0} selection={selection} />
         <CliButton params={params} selection={selection} facets={props.facets} />
         <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />

@@ -17,8 +17,9 @@ import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { facetViews } from "./facet-views.ts";
 import { rememberColumns, rememberFacets } from "./fleet-columns-cookie.ts";
 import { FleetFooter } from "./fleet-footer.tsx";
-import { FleetHeader } from "./fleet-header.tsx";
+import { FleetHeader, type FleetWords } from "./fleet-header.tsx";
 import { pageSize } from "./fleet-params.ts";
+import type { FleetProfile } from "./fleet-profile.ts";
 import { RefreshFailed } from "./refresh-failed.tsx";
 import { useCopy } from "./use-copy.ts";
 import { useFleetData } from "./use-fleet-data.ts";
@@ -36,7 +37,8 @@ const NodePanel = dynamic(() => import("./node-panel.tsx").then((module) => modu
 const noRows: readonly FleetNode[] = [];
 const keyOf = (node: FleetNode) => node.key;
 
-export interface FleetPageProps {
+export interface FleetPageProps extends FleetWords {
+  profile: FleetProfile;
   /** Columns and facets as this reader last left them, from cookies. */
   columns: string | null;
   facetsCollapsed: boolean;
@@ -44,11 +46,12 @@ export interface FleetPageProps {
 
 /** Every managed node of the organisation in one table. */
 export function FleetPage(props: FleetPageProps) {
+  const { profile } = props;
   const t = useTranslations("fleet");
   const [params, actions] = useFleetParams();
-  const { nodes, facets, resultId, listId } = useFleetData(params);
+  const { nodes, facets, resultId, listId } = useFleetData(params, profile);
   const labels = useNodeLabels();
-  const columns = useNodeColumns();
+  const columns = useNodeColumns(profile);
   const copy = useCopy();
   const [selection] = useState(createSelectionStore);
   const [facetsCollapsed, collapseFacets] = useState(props.facetsCollapsed);
@@ -73,24 +76,27 @@ export function FleetPage(props: FleetPageProps) {
     () => ({
       onColumnState: (state: typeof columnState) => {
         const text = formatColumns(state, columns);
-        rememberColumns(text);
+        rememberColumns(profile, text);
         actions.setColumns(text);
       },
       onFacetsCollapsed: (collapsed: boolean) => {
-        rememberFacets(collapsed);
+        rememberFacets(profile, collapsed);
         collapseFacets(collapsed);
       },
       onSort: (terms: readonly SortTerm[]) => actions.setSort(formatSort(terms)),
       onMore: (field: string) => filterBar.current?.complete(`${field}:`),
       selectLabel: (node: FleetNode) => t("selectNode", { name: node.name ?? node.nodeId }),
     }),
-    [columns, actions, t],
+    [columns, actions, profile, t],
   );
 
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <FleetHeader
+          profile={profile}
+          title={props.title}
+          placeholder={props.placeholder}
           params={params}
           actions={actions}
           total={unread ? null : (answer?.total ?? null)}

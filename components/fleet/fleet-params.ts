@@ -1,6 +1,9 @@
 import { createSerializer, type inferParserType, parseAsInteger, parseAsString } from "nuqs/server";
 import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
+import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 import type { FacetsInput, ListNodesInput } from "#lib/fleet/contract/list.ts";
+
+import type { FleetProfile } from "./fleet-profile.ts";
 
 /** Rows on one page of the fleet. */
 export const pageSize = 100;
@@ -27,14 +30,18 @@ export function viewSearch(params: FleetParams): string {
 }
 
 /** Which nodes are listed, whatever the page and order: two lists with the same text hold the same nodes. */
-export function facetsInput(params: FleetParams): FacetsInput {
+export function resultInput(params: FleetParams): ScopeQuery & { filter: string } {
   return { ...toScopeQuery(params), filter: params.filter };
+}
+
+export function facetsInput(params: FleetParams, { facets }: FleetProfile): FacetsInput {
+  return { ...resultInput(params), ...(facets && { fields: facets.join(",") }) };
 }
 
 export function listInput(params: FleetParams): ListNodesInput {
   const page = Math.min(Math.max(1, params.page), 10_000);
   return {
-    ...facetsInput(params),
+    ...resultInput(params),
     sort: params.sort,
     limit: pageSize,
     offset: (page - 1) * pageSize,

@@ -1,4 +1,4 @@
-import { RefreshCw, Server, ServerOff, ShieldCheck } from "lucide-react";
+import { RefreshCw, Server, ServerCog, ServerOff, ShieldCheck } from "lucide-react";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 
 /** Pages of the menu, in order, with the keys that lead there. Only pages that exist. */
@@ -9,6 +9,10 @@ export const navGroups = [
       { key: "nodes", href: hrefs.fleet, icon: Server, keys: ["g", "n"] },
       { key: "unmanaged", href: hrefs.unmanaged, icon: ServerOff, keys: ["g", "u"] },
     ],
+  },
+  {
+    key: "patch",
+    items: [{ key: "patchNodes", href: hrefs.patchNodes, icon: ServerCog, keys: ["g", "m"] }],
   },
   {
     key: "settings",

@@ -34,6 +34,7 @@ export const hrefs = {
   unmanaged: (search?: SearchMembers | string) => withSearch("/fleet/unmanaged", search),
   /** `node` is a node key, `accountId:region:nodeId`. */
   node: (node: string, search?: SearchMembers | string) => withSearch(`/fleet/${segment(node)}`, search),
+  patchNodes: (search?: SearchMembers | string) => withSearch("/patch/nodes", search),
   settings: () => "/settings",
   patchSettings: (search?: SearchMembers | string) => withSearch("/settings/patch", search),
   syncSettings: (search?: SearchMembers | string) => withSearch("/settings/sync", search),

@@ -67,6 +67,8 @@ export function facetFamilies(facets: readonly FacetField[]): { families: number
     ["account", "accountname", "region"],
     ["os", "osversion", "agent"],
     ["patch", "severity"],
+    ["patchgroup"],
+    ["baseline"],
     ["instancetype"],
   ].map((keys) => places(facets, (facet) => keys.includes(facet.field.key)));
   const counted = new Set(families.flat());
