@@ -26,6 +26,39 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
     "InstanceAssociationStatusInfos",
   ],
   "ssm:DescribeInstanceInformation": ["ssm describe-instance-information", "InstanceInformationList"],
+  "ssm:DescribeAvailablePatches": [
+    "ssm describe-available-patches --filters Key=PRODUCT,Values=AmazonLinux2.0",
+    "Patches",
+  ],
+  "ssm:DescribeEffectivePatchesForPatchBaseline": [
+    "ssm describe-effective-patches-for-patch-baseline --baseline-id WINDOWS_BASELINE",
+    "EffectivePatches",
+  ],
+  "ssm:DescribeInstancePatchStates": [
+    "ssm describe-instance-patch-states --instance-ids NODE",
+    "InstancePatchStates",
+  ],
+  "ssm:DescribeInstancePatchStatesForPatchGroup": [
+    "ssm describe-instance-patch-states-for-patch-group --patch-group prod-linux-wave1",
+    "InstancePatchStates",
+  ],
+  "ssm:DescribeInstancePatches": ["ssm describe-instance-patches --instance-id NODE", "Patches"],
+  "ssm:DescribePatchBaselines": ["ssm describe-patch-baselines", "BaselineIdentities"],
+  "ssm:DescribePatchGroupState": [
+    "ssm describe-patch-group-state --patch-group prod-linux-wave1",
+    "Instances",
+  ],
+  "ssm:DescribePatchGroups": ["ssm describe-patch-groups", "Mappings"],
+  "ssm:DescribePatchProperties": [
+    "ssm describe-patch-properties --operating-system WINDOWS --property PRODUCT",
+    "Properties",
+  ],
+  "ssm:GetDefaultPatchBaseline": ["ssm get-default-patch-baseline", "BaselineId"],
+  "ssm:GetPatchBaseline": ["ssm get-patch-baseline --baseline-id WINDOWS_BASELINE", "ApprovalRules"],
+  "ssm:GetPatchBaselineForPatchGroup": [
+    "ssm get-patch-baseline-for-patch-group --patch-group prod-windows-wave2",
+    "BaselineId",
+  ],
   "ssm:DescribeInstanceProperties": ["ssm describe-instance-properties", "InstanceProperties"],
   "ssm:DescribeMaintenanceWindowExecutionTaskInvocations": [
     "ssm describe-maintenance-window-execution-task-invocations --window-execution-id RUN --task-id TASK",
@@ -111,6 +144,7 @@ const recent: readonly string[] = ["ssm:DescribeInstanceProperties", "ssm:ListNo
 const errors: readonly (readonly [args: string, code: string])[] = [
   ["ec2 describe-instances --instance-ids i-nonsense", "InvalidInstanceID.Malformed"],
   ["ssm describe-instance-information --filters Key=Colour,Values=red", "InvalidFilterKey"],
+  ["ssm get-patch-baseline --baseline-id pb-00000000000000000", "DoesNotExistException"],
   ["sts assume-role --role-arn arn:aws:iam::ACCOUNT:role/Nobody --role-session-name cli", "AccessDenied"],
   ["cloudwatch list-metrics", "UnknownOperationException"],
   ["securityhub get-findings", "UnknownOperationException"],
@@ -185,7 +219,11 @@ const withOperationIds = (args: string, accountId: string): string => {
 const ask = (program: string, args: string): Promise<Finished> => {
   const { masterAccountId } = emulator.world.organization();
   const nodes = [...emulator.world.nodes(masterAccountId, "us-east-1", new Date())];
+  const windows = emulator.world
+    .patchBaselines(masterAccountId, "us-east-1", new Date())
+    .find(({ operatingSystem }) => operatingSystem === "WINDOWS");
   const words = withOperationIds(args, masterAccountId)
+    .replace("WINDOWS_BASELINE", windows?.baselineId ?? "")
     .replace("ACCOUNT", masterAccountId)
     .replace("NODE", nodes[0]?.nodeId ?? "")
     .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { ActResult, WorldAction } from "./actions.ts";
 import { mutationOf, type Overlay } from "./overlay.ts";
+import type { PatchEvent } from "./patch/patch-events.ts";
 import { keyOf } from "./random.ts";
 import type { PingStatus } from "./types.ts";
 
@@ -68,6 +69,15 @@ const windowSwitch =
     return { resourceIds: [windowId] };
   };
 
+/** Adds to what happened to a node's patches; the list stays in the order of its times. */
+const patching = (kind: PatchEvent["kind"]): Act =>
+  each((id, overlay, params, at) => {
+    const mutation = mutationOf(overlay, id);
+    const baselineId = params.baselineId === undefined ? {} : { baselineId: text(params, "baselineId") };
+    const events = [...(mutation.patching ?? []), { kind, at, ...baselineId }];
+    mutation.patching = events.sort((left, right) => left.at - right.at);
+  });
+
 const statuses: readonly PingStatus[] = ["Online", "ConnectionLost", "Inactive"];
 
 const acts: Readonly<Record<WorldAction, Act>> = {
@@ -106,6 +116,11 @@ const acts: Readonly<Record<WorldAction, Act>> = {
   }),
   deregister: registration(false),
   register: registration(true),
+  "install-patches": patching("install"),
+  "scan-patches": patching("scan"),
+  "fail-install": patching("fail-install"),
+  "set-pending-reboot": patching("pending-reboot"),
+  reboot: patching("reboot"),
   "release-agent": (overlay, params, at) => {
     overlay.releases.push({ at, overMs: numberIn(params, "overSeconds", 0, 31_536_000) * 1000 });
     return { resourceIds: [] };

@@ -10,7 +10,7 @@ import type { AssociationStatus, WorldAssociation, WorldNodeAssociation } from "
 type Plan = Omit<WorldAssociation, "counts">;
 
 const phaseOf = (scope: ScopeLayout, entry: CatalogAssociation): number =>
-  Math.floor(unit(scope.key, keyOf(entry.name)) * entry.everyMs);
+  entry.phaseMs ?? Math.floor(unit(scope.key, keyOf(entry.name)) * entry.everyMs);
 
 /** The start of the newest run before `time`. */
 const runBefore = (time: number, everyMs: number, phase: number): number => time - ((time + phase) % everyMs);
@@ -70,6 +70,12 @@ const runOf = (slot: Slot, entry: CatalogAssociation, connectedAt: number): Run 
 
 const runsOf = (slot: Slot, connectedAt: number): Run[] =>
   associationCatalog.filter((entry) => applies(slot, entry)).map((entry) => runOf(slot, entry, connectedAt));
+
+const patchScan = associationCatalog.find(({ documentName }) => documentName === "AWS-RunPatchBaseline");
+
+/** When the daily patch scan of a node last succeeded; undefined before its first. */
+export const patchScanOf = (slot: Slot, connectedAt: number): number | undefined =>
+  patchScan === undefined ? undefined : runOf(slot, patchScan, connectedAt).succeededAt;
 
 export interface AssociationState {
   status: AssociationStatus | undefined;

@@ -1,7 +1,6 @@
 import { nodeAssociationsOf } from "./associations.ts";
-import type { Mutation } from "./overlay.ts";
-import { installedMonthOf } from "./patch-installs.ts";
-import { installedPatchesOf, missingPatchesOf, type WorldPatch } from "./patches.ts";
+import type { WorldPatchState } from "./patch/patch-state.ts";
+import { installedTimeOf, isNonCompliant, wordsOf } from "./patch/patch-views.ts";
 import { mix, unit, uuid } from "./random.ts";
 import { salt } from "./salt.ts";
 import type { Slot } from "./slot.ts";
@@ -12,15 +11,15 @@ interface Subject {
   slot: Slot;
   resourceId: string;
   connectedAt: number;
-  mutation: Mutation | undefined;
 }
 
 type Draft = Omit<WorldComplianceItem, "resourceType" | "resourceId">;
 
 const seconds = (time: number): Date => new Date(time - (time % 1000));
 
-/** The daily run that produced a node's newest facts. */
-const runOf = ({ slot, connectedAt }: Subject, kind: number): { at: Date; id: string } => {
+/** The daily run of the benchmark that produced a node's newest facts. */
+const runOf = ({ slot, connectedAt }: Subject): { at: Date; id: string } => {
+  const kind = 701;
   const phase = Math.floor(unit(slot.placeKey, kind) * day);
   const run = Math.floor((connectedAt + phase) / day);
   return {
@@ -44,31 +43,32 @@ const associationItems = (subject: Subject, time: number): Draft[] =>
       details: { DocumentName: association.documentName, DocumentVersion: association.documentVersion },
     }));
 
-const patchItem = (patch: WorldPatch, installed: boolean, run: { at: Date; id: string }): Draft => ({
-  complianceType: "Patch",
-  id: patch.id,
-  title: patch.title,
-  status: installed ? "COMPLIANT" : "NON_COMPLIANT",
-  severity: patch.severity,
-  executionTime: run.at,
-  executionId: run.id,
-  executionType: "Command",
-  details: {
-    Classification: patch.classification,
-    PatchState: installed ? "Installed" : "Missing",
-    PatchSeverity: patch.severity,
-    InstalledTime: installed ? seconds(patch.installedAt).toISOString() : "",
-  },
-});
-
-const patchItems = (subject: Subject): Draft[] => {
-  const run = runOf(subject, 700);
-  const month = installedMonthOf(subject.slot, run.at.getTime(), subject.mutation);
-  const missing = missingPatchesOf(subject.slot, month, run.at.getTime()).map((patch) =>
-    patchItem(patch, false, run),
-  );
-  const installed = installedPatchesOf(subject.slot, month, 30);
-  return [...missing, ...installed.map((patch) => patchItem(patch, true, run))];
+const patchItems = (state: WorldPatchState | undefined): Draft[] => {
+  if (state === undefined) return [];
+  const { slot, operation, baseline, patchGroup } = state;
+  return state.rows.map((row) => {
+    const { title, classification, severity } = wordsOf(slot, row);
+    const installedAt = installedTimeOf(slot, row);
+    return {
+      complianceType: "Patch",
+      id: row.release.kbId,
+      title,
+      status: isNonCompliant(state, row) ? "NON_COMPLIANT" : "COMPLIANT",
+      severity: row.complianceLevel,
+      executionTime: seconds(operation.endedAt),
+      executionId: operation.executionId,
+      executionType: "Command",
+      details: {
+        Classification: classification,
+        DocumentName: "AWS-RunPatchBaseline",
+        InstalledTime: installedAt === 0 ? "" : new Date(installedAt).toISOString(),
+        PatchBaselineId: baseline.baselineId,
+        PatchGroup: patchGroup,
+        PatchSeverity: severity,
+        PatchState: row.state,
+      },
+    };
+  });
 };
 
 const controls = [
@@ -96,7 +96,7 @@ const controls = [
 ] as const;
 
 const benchmarkItems = (subject: Subject): Draft[] => {
-  const run = runOf(subject, 701);
+  const run = runOf(subject);
   return controls.map(({ id, title, severity, failing }, index) => ({
     complianceType: "Custom:HostBenchmark",
     id,
@@ -116,10 +116,10 @@ export const complianceItemsOf = (
   resourceId: string,
   connectedAt: number,
   time: number,
-  mutation: Mutation | undefined,
+  patchState: WorldPatchState | undefined,
 ): WorldComplianceItem[] => {
-  const subject = { slot, resourceId, connectedAt, mutation };
+  const subject = { slot, resourceId, connectedAt };
   const benchmark = slot.environment === "prod" ? benchmarkItems(subject) : [];
-  const drafts = [...associationItems(subject, time), ...patchItems(subject), ...benchmark];
+  const drafts = [...associationItems(subject, time), ...patchItems(patchState), ...benchmark];
   return drafts.map((draft) => ({ ...draft, resourceType: "ManagedInstance", resourceId }));
 };

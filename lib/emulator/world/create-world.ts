@@ -12,6 +12,8 @@ import { rememberSlot, slotBehind } from "./node-slots.ts";
 import { createOperations } from "./operations.ts";
 import { planAccounts, planDisabledRegions, planOrganization, planRegions } from "./organization.ts";
 import { emptyOverlay } from "./overlay.ts";
+import { patchStateAt } from "./patch/node-patch-state.ts";
+import { baselinesOf } from "./patch/scope-baselines.ts";
 import { keyOf } from "./random.ts";
 import { type Scan, scanOf } from "./scan.ts";
 import { generationAt, type Slot, slotOf } from "./slot.ts";
@@ -166,14 +168,20 @@ export const createWorld = (given: WorldOptions): World => {
     inventory: (node, typeName, now) => {
       const slot = slotBehind(node);
       const connectedAt = connectedAtOf(setting, slot, now.getTime());
-      const mutation = setting.overlay.mutations.get(node.nodeId);
-      return inventoryOf(typeName, { slot, node, connectedAt, names: setting.names, mutation });
+      const { names, overlay } = setting;
+      const mutation = overlay.mutations.get(node.nodeId);
+      return inventoryOf(typeName, { slot, node, connectedAt, names, mutation });
     },
     complianceItems: (node, now) => {
       const slot = slotBehind(node);
-      const mutation = setting.overlay.mutations.get(node.nodeId);
       const connectedAt = connectedAtOf(setting, slot, now.getTime());
-      return complianceItemsOf(slot, node.nodeId, connectedAt, now.getTime(), mutation);
+      const patches = patchStateAt(setting, slot, node, now.getTime());
+      return complianceItemsOf(slot, node.nodeId, connectedAt, now.getTime(), patches);
+    },
+    patchState: (node, now) => patchStateAt(setting, slotBehind(node), node, now.getTime()),
+    patchBaselines: (accountId, region, now) => {
+      const scope = scopeOf(accountId, region);
+      return scope === undefined ? [] : baselinesOf(scope, now.getTime(), options.names);
     },
 
     operations: createOperations(setting, scopeOf),

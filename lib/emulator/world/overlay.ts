@@ -1,4 +1,5 @@
 import type { AddedRelease } from "./agent-releases.ts";
+import type { PatchEvent } from "./patch/patch-events.ts";
 import type { PingStatus } from "./types.ts";
 
 /** What `act` changed on one resource. Times are milliseconds. */
@@ -13,6 +14,8 @@ export interface Mutation {
   platformVersion?: string;
   /** Whether Systems Manager knows the node at all. */
   registration?: { registered: boolean; at: number };
+  /** In the order of their times. */
+  patching?: PatchEvent[];
 }
 
 /** A share of all nodes whose compared attributes changed at once. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aWorld, testTime } from "../testing/handler-request.ts";
 import { slotBehind } from "./node-slots.ts";
-import { patchTuesday } from "./patch-calendar.ts";
+import { patchTuesday } from "./patch/patch-calendar.ts";
 import {
   installedInRun,
   installedMonthOf,

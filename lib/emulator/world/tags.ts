@@ -1,7 +1,8 @@
 import { hostileNameOf, ordinaryNameOf } from "./names.ts";
 import type { Mutation } from "./overlay.ts";
-import { patchWaveOf, ungroupedBelow } from "./patch-calendar.ts";
-import { between, keyOf, mix, unit } from "./random.ts";
+import { patchWaveOf, ungroupedBelow } from "./patch/patch-calendar.ts";
+import { hostilePatchGroups } from "./patch/scope-baselines.ts";
+import { between, keyOf, mix, pick, unit } from "./random.ts";
 import { salt } from "./salt.ts";
 import type { Slot } from "./slot.ts";
 import { day, epoch, minute } from "./time.ts";
@@ -56,6 +57,8 @@ export const tagsOf = (
     tags.Name = hostile;
     if (slot.slot % 3 === 0) tags.説明 = hostile;
   }
+  if (names === "hostile" && tags.PatchGroup !== undefined && slot.slot % 5 === 1)
+    tags.PatchGroup = pick(hostilePatchGroups, slot.placeKey, salt.hostile);
   for (const [key, value] of mutation?.tags ?? []) {
     if (value === null) delete tags[key];
     else tags[key] = value;

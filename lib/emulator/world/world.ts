@@ -1,5 +1,7 @@
 import type { ActResult, WorldAction } from "./actions.ts";
 import type { WorldOperations } from "./operations.ts";
+import type { WorldPatchBaseline } from "./patch/baseline-types.ts";
+import type { WorldPatchState } from "./patch/patch-state.ts";
 import type { Scan } from "./scan.ts";
 import type {
   Tags,
@@ -65,6 +67,10 @@ export interface World {
 
   /** Maintenance windows and commands. */
   readonly operations: WorldOperations;
+  /** What the newest patch operation found; undefined on nodes that were never scanned. */
+  patchState: (node: WorldNode, now: Date) => WorldPatchState | undefined;
+  /** The account-Region's own baselines, then those that AWS provides. */
+  patchBaselines: (accountId: string, region: string, now: Date) => readonly WorldPatchBaseline[];
 
   /** Changes the world from `now` on. Unknown actions and wrong parameters throw an Error that names them. */
   act: (action: string, params: Readonly<Record<string, unknown>>, now: Date) => ActResult;

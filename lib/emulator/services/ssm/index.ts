@@ -3,11 +3,23 @@ import { getCommandInvocation } from "./commands/get-command-invocation.ts";
 import { listCommandInvocations } from "./commands/list-command-invocations.ts";
 import { listCommands } from "./commands/list-commands.ts";
 import { describeActivations } from "./describe-activations.ts";
+import { describeAvailablePatches } from "./describe-available-patches.ts";
+import { describeEffectivePatchesForPatchBaseline } from "./describe-effective-patches-for-patch-baseline.ts";
 import { describeInstanceAssociationsStatus } from "./describe-instance-associations-status.ts";
 import { describeInstanceInformation } from "./describe-instance-information.ts";
+import { describeInstancePatchStates } from "./describe-instance-patch-states.ts";
+import { describeInstancePatchStatesForPatchGroup } from "./describe-instance-patch-states-for-patch-group.ts";
+import { describeInstancePatches } from "./describe-instance-patches.ts";
 import { describeInstanceProperties } from "./describe-instance-properties.ts";
+import { describePatchBaselines } from "./describe-patch-baselines.ts";
+import { describePatchGroupState } from "./describe-patch-group-state.ts";
+import { describePatchGroups } from "./describe-patch-groups.ts";
+import { describePatchProperties } from "./describe-patch-properties.ts";
+import { getDefaultPatchBaseline } from "./get-default-patch-baseline.ts";
 import { getInventory } from "./get-inventory.ts";
 import { getInventorySchema } from "./get-inventory-schema.ts";
+import { getPatchBaseline } from "./get-patch-baseline.ts";
+import { getPatchBaselineForPatchGroup } from "./get-patch-baseline-for-patch-group.ts";
 import { listAssociations } from "./list-associations.ts";
 import { listComplianceItems } from "./list-compliance-items.ts";
 import { listInventoryEntries } from "./list-inventory-entries.ts";
@@ -32,8 +44,13 @@ import { getMaintenanceWindowTask } from "./windows/get-maintenance-window-task.
 /** AWS Systems Manager, as far as it is emulated. */
 export const ssmHandlers: ServiceHandlers = {
   DescribeActivations: describeActivations,
+  DescribeAvailablePatches: describeAvailablePatches,
+  DescribeEffectivePatchesForPatchBaseline: describeEffectivePatchesForPatchBaseline,
   DescribeInstanceAssociationsStatus: describeInstanceAssociationsStatus,
   DescribeInstanceInformation: describeInstanceInformation,
+  DescribeInstancePatchStates: describeInstancePatchStates,
+  DescribeInstancePatchStatesForPatchGroup: describeInstancePatchStatesForPatchGroup,
+  DescribeInstancePatches: describeInstancePatches,
   DescribeInstanceProperties: describeInstanceProperties,
   DescribeMaintenanceWindowExecutionTaskInvocations: describeMaintenanceWindowExecutionTaskInvocations,
   DescribeMaintenanceWindowExecutionTasks: describeMaintenanceWindowExecutionTasks,
@@ -43,7 +60,12 @@ export const ssmHandlers: ServiceHandlers = {
   DescribeMaintenanceWindowTasks: describeMaintenanceWindowTasks,
   DescribeMaintenanceWindows: describeMaintenanceWindows,
   DescribeMaintenanceWindowsForTarget: describeMaintenanceWindowsForTarget,
+  DescribePatchBaselines: describePatchBaselines,
+  DescribePatchGroupState: describePatchGroupState,
+  DescribePatchGroups: describePatchGroups,
+  DescribePatchProperties: describePatchProperties,
   GetCommandInvocation: getCommandInvocation,
+  GetDefaultPatchBaseline: getDefaultPatchBaseline,
   GetInventory: getInventory,
   GetInventorySchema: getInventorySchema,
   GetMaintenanceWindow: getMaintenanceWindow,
@@ -51,6 +73,8 @@ export const ssmHandlers: ServiceHandlers = {
   GetMaintenanceWindowExecutionTask: getMaintenanceWindowExecutionTask,
   GetMaintenanceWindowExecutionTaskInvocation: getMaintenanceWindowExecutionTaskInvocation,
   GetMaintenanceWindowTask: getMaintenanceWindowTask,
+  GetPatchBaseline: getPatchBaseline,
+  GetPatchBaselineForPatchGroup: getPatchBaselineForPatchGroup,
   ListAssociations: listAssociations,
   ListCommandInvocations: listCommandInvocations,
   ListCommands: listCommands,

@@ -44,7 +44,8 @@ describe("ListResourceComplianceSummaries", () => {
 
   it("filters by type and node", async () => {
     const patch = await list("ComplianceType", ["Patch"]);
-    expect(patch).toHaveLength(nodes.length);
+    const scanned = nodes.filter((node) => request.world.patchState(node, request.now) !== undefined);
+    expect(patch).toHaveLength(scanned.length);
     const own = await list("ResourceId", [nodes[0]?.nodeId ?? ""]);
     expect(own.every(({ ResourceId }) => ResourceId === nodes[0]?.nodeId)).toBe(true);
   });

@@ -5,6 +5,8 @@ export interface CatalogAssociation {
   documentName: string;
   schedule: string;
   everyMs: number;
+  /** How long before midnight UTC it runs; absent: at a time of the account-Region's own. */
+  phaseMs?: number;
   targets: readonly { key: string; values: readonly string[] }[];
   parameters: Readonly<Record<string, readonly string[]>>;
   platformTypes: readonly ("Linux" | "Windows" | "MacOS")[];
@@ -54,6 +56,7 @@ export const associationCatalog: readonly CatalogAssociation[] = [
     documentName: "AWS-RunPatchBaseline",
     schedule: "cron(0 3 ? * * *)",
     everyMs: day,
+    phaseMs: 21 * hour,
     targets: everyone,
     parameters: { Operation: ["Scan"], RebootOption: ["NoReboot"] },
     platformTypes: all,

@@ -90,12 +90,23 @@ const load = (platformKey: string): readonly CatalogPackage[] => {
   return platformKey.startsWith("windows") ? windowsRows() : macosRows();
 };
 
+const everything = new Map<string, readonly CatalogPackage[]>();
+
+/** Every package of a platform, whatever the tier. */
+export const everyPackageOf = (platformKey: string): readonly CatalogPackage[] => {
+  const known = everything.get(platformKey);
+  if (known !== undefined) return known;
+  const made = load(platformKey);
+  everything.set(platformKey, made);
+  return made;
+};
+
 /** What a node of that platform and tier has installed, by name. */
 export const packagesOf = (platformKey: string, tier: Tier): readonly CatalogPackage[] => {
   const key = `${platformKey}/${tier}`;
   const known = byPlatform.get(key);
   if (known !== undefined) return known;
-  const made = load(platformKey)
+  const made = everyPackageOf(platformKey)
     .filter(({ tiers }) => tiers === undefined || tiers.includes(tier))
     .sort((left, right) => (left.name < right.name ? -1 : 1));
   byPlatform.set(key, made);

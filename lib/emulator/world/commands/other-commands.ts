@@ -2,7 +2,7 @@ import { hostileNames } from "../catalog/hostile.ts";
 import type { AccountKind } from "../catalog/services.ts";
 import { resourceIdOf, type Setting } from "../instance.ts";
 import type { ScopeLayout } from "../layout.ts";
-import { patchMonthAt, patchTuesday } from "../patch-calendar.ts";
+import { patchMonthAt, patchTuesday } from "../patch/patch-calendar.ts";
 import { keyOf, mix, pick, uuid } from "../random.ts";
 import { salt } from "../salt.ts";
 import { slotOf } from "../slot.ts";

@@ -1,7 +1,8 @@
 import { type CatalogPackage, packagesOf, strayPackages } from "../catalog/packages.ts";
-import type { CatalogPlatform, PackageFamily } from "../catalog/platforms.ts";
-import { patchHabitOf, patchWaveOf } from "../patch-calendar.ts";
-import { installedAtOf } from "../patches.ts";
+import { hotfixesOf } from "../patch/linux-releases.ts";
+import { buildOf, raised, updatesOf } from "../patch/package-versions.ts";
+import { patchHabitOf, patchWaveOf } from "../patch/patch-calendar.ts";
+import { installedAtOf, installRunAt } from "../patch-installs.ts";
 import { keyOf, mix } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
@@ -9,43 +10,20 @@ import { hour, minute } from "../time.ts";
 
 type Entry = Readonly<Record<string, string>>;
 
-/** How often a package had been updated by the numbered month, and in which month last. */
-const updatesOf = (item: CatalogPackage, month: number): { count: number; since: number } => {
-  if (item.everyMonths === 0) return { count: 0, since: 0 };
-  const count = Math.floor((month + item.phaseMonths) / item.everyMonths);
-  return { count, since: Math.max(0, count * item.everyMonths - item.phaseMonths) };
-};
-
-/** Raises the last number of a version. */
-const raised = (version: string, by: number): string =>
-  by === 0 ? version : version.replace(/(\d+)(?!.*\d)/, (digits) => String(Number(digits) + by));
-
-const releaseTags: Readonly<Partial<Record<PackageFamily, string>>> = {
-  al2: ".amzn2.0.",
-  al2023: ".amzn2023.0.",
-  sles: ".150500.",
-};
-
-const linuxEntry = (item: CatalogPackage, platform: CatalogPlatform, architecture: string, count: number) => {
-  const { family } = platform;
-  const deb = family === "ubuntu" || family === "debian";
-  if (deb) {
-    const joint = /[u+b]$/.test(item.version) ? "" : ".";
-    return {
-      Version: count === 0 ? item.version : `${item.version}${joint}${count}`,
-      Architecture: architecture === "x86_64" ? "amd64" : "arm64",
-      URL: family === "ubuntu" ? "http://www.ubuntu.com" : "https://www.debian.org",
-    };
+const linuxEntry = (item: CatalogPackage, slot: Slot, count: number, hotfixes: number): Entry => {
+  const { platform, architecture } = slot;
+  const build = buildOf(item, platform, architecture, count, hotfixes);
+  const facts = { Version: build.version, Architecture: build.architecture };
+  if (build.release === undefined) {
+    const ubuntu = platform.family === "ubuntu";
+    return { ...facts, URL: ubuntu ? "http://www.ubuntu.com" : "https://www.debian.org" };
   }
-  const releaseTag = family === "rhel" ? `.el${platform.key.slice(-1)}_` : (releaseTags[family] ?? ".");
-  const release = `${1 + (keyOf(item.name) % 12)}${releaseTag}${1 + (count % 3)}`;
   return {
-    Version: raised(item.version, Math.floor(count / 3)),
-    Release: release,
-    Epoch: keyOf(item.name) % 9 === 0 ? "1" : "0",
-    Architecture: architecture === "x86_64" ? "x86_64" : "aarch64",
+    ...facts,
+    Release: build.release,
+    Epoch: build.epoch ?? "0",
     URL: `https://packages.example.com/${item.name}`,
-    PackageId: `${item.name}-${item.version}-${release}.src.rpm`,
+    PackageId: `${item.name}-${item.version}-${build.release}.src.rpm`,
   };
 };
 
@@ -72,7 +50,7 @@ const entryOf = (item: CatalogPackage, slot: Slot, month: number): Entry => {
     InstalledTime: `${common.InstalledTime}Z`,
     ApplicationType: item.section,
     Summary: item.summary,
-    ...linuxEntry(item, slot.platform, slot.architecture, count),
+    ...linuxEntry(item, slot, count, hotfixesOf(slot.platform, item, since, installRunAt(slot, month))),
   };
 };
 

@@ -1,4 +1,4 @@
-import { patchMonthAt, patchTuesday } from "../patch-calendar.ts";
+import { patchMonthAt, patchTuesday } from "../patch/patch-calendar.ts";
 import type { Slot } from "../slot.ts";
 import type { WorldNode } from "../types.ts";
 

@@ -43,9 +43,7 @@ const contents: Readonly<Record<string, (source: Source) => Content | undefined>
   "AWS:Network": ({ slot, node }) => networkOf(slot, node),
   "AWS:Service": onWindows(({ slot }) => servicesOf(slot)),
   "AWS:WindowsRole": onWindows(({ slot }) => rolesOf(slot)),
-  "AWS:WindowsUpdate": onWindows(({ slot, connectedAt, mutation }) =>
-    updatesOf(slot, installedMonthOf(slot, connectedAt, mutation)),
-  ),
+  "AWS:WindowsUpdate": onWindows(({ slot, connectedAt, mutation }) => updatesOf(slot, connectedAt, mutation)),
   "Custom:RackInfo": ({ slot }) => (slot.hybrid ? rackOf(slot) : undefined),
 };
 

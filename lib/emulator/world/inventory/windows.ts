@@ -1,6 +1,10 @@
 import type { Tier } from "../catalog/services.ts";
 import { windowsRoles, windowsServices } from "../catalog/windows-features.ts";
-import { installedPatchesOf } from "../patches.ts";
+import type { Mutation } from "../overlay.ts";
+import { type InstalledPatch, installationOf } from "../patch/installation.ts";
+import { patchRunsOf } from "../patch/patch-runs.ts";
+import { hasRejectedPatch, rejectedUpdate } from "../patch/rejected-patches.ts";
+import { failingPatchIdsOf } from "../patch-installs.ts";
 import { keyOf, mix } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
@@ -61,11 +65,26 @@ export const rolesOf = (slot: Slot): Entry[] =>
     };
   });
 
-/** AWS:WindowsUpdate of a node whose newest patches are those of `month`. */
-export const updatesOf = (slot: Slot, month: number): Entry[] =>
-  installedPatchesOf(slot, month, 24).map(({ id, classification, installedAt }) => ({
-    HotFixId: id,
-    Description: classification === "SecurityUpdates" ? "Security Update" : "Update",
-    InstalledTime: `${new Date(installedAt).toISOString().slice(0, 10)}T00:00:00Z`,
+/** What patching left on a node by `time`, the newest first. */
+const installedPatches = (slot: Slot, time: number, mutation: Mutation | undefined): InstalledPatch[] => {
+  const { runs, key } = patchRunsOf(slot, time, mutation, mutation?.patching ?? []);
+  const month = runs.at(-1)?.month;
+  const failed = month === undefined ? [] : failingPatchIdsOf(slot, month);
+  return [...installationOf(slot, runs, key).bySeries.values()]
+    .flat()
+    .filter(({ release }) => !failed.includes(release.kbId))
+    .sort((left, right) => right.release.releasedAt - left.release.releasedAt);
+};
+
+/** AWS:WindowsUpdate of a node last in reach at `connectedAt`. */
+export const updatesOf = (slot: Slot, connectedAt: number, mutation: Mutation | undefined): Entry[] => {
+  const installed = installedPatches(slot, connectedAt, mutation).map(({ release, run }) => ({
+    HotFixId: release.kbId,
+    Description: release.security ? "Security Update" : "Update",
+    InstalledTime: `${new Date(run.at).toISOString().slice(0, 10)}T00:00:00Z`,
     InstalledBy: "NT AUTHORITY\\SYSTEM",
   }));
+  if (!hasRejectedPatch(slot)) return installed;
+  const rejected = { HotFixId: rejectedUpdate, Description: "Update", InstalledTime: "2022-01-03T00:00:00Z" };
+  return [...installed, { ...rejected, InstalledBy: "NT AUTHORITY\\SYSTEM" }];
+};

@@ -2,7 +2,7 @@ import { commandAt } from "../commands/command-state.ts";
 import type { Ledgers } from "../commands/ledger.ts";
 import { patchWork, scriptWork } from "../commands/plan-parts.ts";
 import type { CommandPlan } from "../commands/types.ts";
-import { patchMonthAt } from "../patch-calendar.ts";
+import { patchMonthAt } from "../patch/patch-calendar.ts";
 import { between, mix, unit, uuid } from "../random.ts";
 import { salt } from "../salt.ts";
 import { hour, minute } from "../time.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { patchTuesday } from "../patch-calendar.ts";
+import { patchTuesday } from "../patch/patch-calendar.ts";
 import { day } from "../time.ts";
 import { nextRunAfter, runsBetween, type WindowSchedule } from "./schedule.ts";
 import { zonedText } from "./time-zone.ts";

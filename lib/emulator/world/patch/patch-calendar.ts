@@ -1,7 +1,7 @@
-import { mix, unit } from "./random.ts";
-import { salt } from "./salt.ts";
-import type { Slot } from "./slot.ts";
-import { day, hour } from "./time.ts";
+import { mix, unit } from "../random.ts";
+import { salt } from "../salt.ts";
+import type { Slot } from "../slot.ts";
+import { day, hour } from "../time.ts";
 
 const firstYear = 2022;
 
