@@ -16,6 +16,7 @@ function aRow(change: Partial<SyncStatusRow>): SyncStatusRow {
     calls: null,
     throttles: null,
     cadenceSeconds: 60,
+    waitsFor: [],
     error: null,
     ...change,
   };

@@ -29,6 +29,7 @@ export function PassPanel({ row, onClose }: { row: SyncStatusRow; onClose: () =>
             input={{ dataset: row.dataset, accountId: row.accountId, region: row.region }}
           />
         </div>
+        {row.waitsFor.length > 0 && <p>{t("waitsForText", { datasets: row.waitsFor.join(", ") })}</p>}
         {error && (
           <section
             aria-label={t("columns.error")}

@@ -23,6 +23,7 @@ export function PassesTab({ rows }: { rows: readonly SyncStatusRow[] }) {
   const chosen = summaries.find((summary) => summary.dataset === state.dataset) ?? summaries[0];
   const shown = useMemo(() => rows.filter((row) => row.dataset === chosen?.dataset), [rows, chosen?.dataset]);
   const columns = usePassColumns();
+  const waited = [...new Set(shown.flatMap((row) => row.waitsFor))];
   const open = shown.find((row) => rowKey(row) === state.open);
   if (!chosen) return <p className="px-4 py-6 text-muted">{t("nothingPlanned")}</p>;
   return (
@@ -45,6 +46,7 @@ export function PassesTab({ rows }: { rows: readonly SyncStatusRow[] }) {
           <h2 className="font-semibold">{chosen.dataset}</h2>
           <p className="flex-1 text-muted">
             {t("coverage", { good: chosen.good, total: chosen.total, failed: chosen.failed })}
+            {waited.length > 0 && ` · ${t("waitsFor", { datasets: waited.join(", ") })}`}
           </p>
           <RunNowButton label={t("runDataset")} input={{ dataset: chosen.dataset }} />
         </div>

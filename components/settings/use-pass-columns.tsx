@@ -25,6 +25,10 @@ export function usePassColumns(): readonly LocalColumn<SyncStatusRow>[] {
   return useMemo(() => {
     const number = (id: "rows" | "calls" | "throttles") =>
       numberColumn<SyncStatusRow, typeof id>(id, { label: t(`columns.${id}`), width: 90 }, format.number);
+    const stateText = (row: SyncStatusRow) =>
+      row.state === "pending" && row.waitsFor.length > 0
+        ? t("waitsFor", { datasets: row.waitsFor.join(", ") })
+        : t(`states.${row.state}`);
     return [
       {
         id: "account",
@@ -55,8 +59,8 @@ export function usePassColumns(): readonly LocalColumn<SyncStatusRow>[] {
         shown: true,
         sortKey: "state",
         sortValue: (row) => stateOrder.indexOf(row.state),
-        text: (row) => t(`states.${row.state}`),
-        cell: (row) => <Status tone={stateTones[row.state]}>{t(`states.${row.state}`)}</Status>,
+        text: stateText,
+        cell: (row) => <Status tone={stateTones[row.state]}>{stateText(row)}</Status>,
       },
       {
         id: "lastCompleteAt",

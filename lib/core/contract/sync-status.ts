@@ -16,6 +16,8 @@ export const syncStatusRow = z.object({
   calls: z.number().int().nullable(),
   throttles: z.number().int().nullable(),
   cadenceSeconds: z.number().int(),
+  /** Datasets of the same account-Region that must have been complete once before this one, and have not been. */
+  waitsFor: z.array(z.string()),
   error: z
     .object({
       code: z.string(),

@@ -31,6 +31,9 @@ select c.dataset, c.account_id as "accountId", nullif(a.name, a.account_id) as "
     else 'fresh' end as state,
   ${iso("c.last_complete_at")} as "lastCompleteAt", ${iso("c.next_due_at")} as "nextDueAt", c.duration_ms as "durationMs",
   c.row_count as rows, c.calls, c.throttles, c.cadence_seconds as "cadenceSeconds",
+  array(select needed from unnest(c.collected_after) needed
+    left join sync_coverage n on (n.dataset, n.account_id, n.region) = (needed, c.account_id, c.region)
+    where n.first_complete_at is null order by 1) as "waitsFor",
   case when c.error_code is not null then json_build_object(
     'code', c.error_code, 'message', coalesce(c.error_message, ''), 'operation', c.error_operation,
     'iamAction', c.error_iam_action, 'since', ${iso("coalesce(c.failing_since, c.last_started_at, $2)")}) end as error

@@ -56,6 +56,17 @@ describe("sync status", () => {
     });
   });
 
+  it("says what a scope waits for until that has been complete once", async () => {
+    await database.pool.query(`
+      insert into sync_coverage (dataset, account_id, region, cadence_seconds, collected_after) values
+        ('node-associations', '111122223333', 'eu-west-1', 120, '{managed-nodes}'),
+        ('node-associations', '444455556666', 'eu-west-1', 120, '{managed-nodes}')`);
+    const { rows } = await readSyncStatus(aVerbContext(database.pool));
+    const waiting = rows.filter((row) => row.dataset === "node-associations").map((row) => row.waitsFor);
+    expect(waiting).toEqual([[], ["managed-nodes"]]);
+    await database.pool.query("delete from sync_coverage where dataset = 'node-associations'");
+  });
+
   it("shows a limited reader only its accounts, and what is organisation-wide", async () => {
     const { rows } = await readSyncStatus(aVerbContext(database.pool, { actor: limited }));
     expect(rows.map((row) => row.accountId)).toEqual(["organization", "444455556666"]);

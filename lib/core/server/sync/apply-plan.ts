@@ -16,15 +16,15 @@ group by a.account_id, listed
 order by a.account_id`;
 
 const upsertSql = `
-insert into sync_coverage as c (dataset, account_id, region, cadence_seconds)
-select dataset, account_id, region, cadence_seconds from json_populate_recordset(null::sync_coverage, $1::json)
+insert into sync_coverage as c (dataset, account_id, region, cadence_seconds, collected_after)
+select dataset, account_id, region, cadence_seconds, collected_after from json_populate_recordset(null::sync_coverage, $1::json)
 on conflict (dataset, account_id, region) do update
-set cadence_seconds = excluded.cadence_seconds, enabled = true,
+set cadence_seconds = excluded.cadence_seconds, collected_after = excluded.collected_after, enabled = true,
   first_complete_at = case when c.enabled then c.first_complete_at end,
   last_complete_at = case when c.enabled then c.last_complete_at end,
   last_complete_started_at = case when c.enabled then c.last_complete_started_at end,
   next_due_at = case when c.enabled then c.next_due_at else now() end
-where not c.enabled or c.cadence_seconds <> excluded.cadence_seconds`;
+where not c.enabled or (c.cadence_seconds, c.collected_after) <> (excluded.cadence_seconds, excluded.collected_after)`;
 
 const vanishedSql = `
 update sync_coverage c set enabled = false, enqueued_at = null
@@ -55,8 +55,14 @@ export async function applyPlan(
   };
   const datasets = [...catalog.values()].map((prepared) => prepared.dataset);
   const planned = planScopes(datasets, known, configured.regions).map((scope) => {
-    const { dataset, accountId, region, cadenceSeconds } = scope;
-    return { dataset, account_id: accountId, region, cadence_seconds: cadenceSeconds };
+    const { dataset, accountId, region, cadenceSeconds, after } = scope;
+    return {
+      dataset,
+      account_id: accountId,
+      region,
+      cadence_seconds: cadenceSeconds,
+      collected_after: after,
+    };
   });
   const json = JSON.stringify(planned);
   const plan = createHash("sha1").update(json).digest("hex");

@@ -13,6 +13,8 @@ export interface KnownOrganization {
 export interface PlannedScope extends SyncScope {
   dataset: string;
   cadenceSeconds: number;
+  /** Datasets that must have been complete once before. */
+  after: readonly string[];
 }
 
 /**
@@ -20,7 +22,7 @@ export interface PlannedScope extends SyncScope {
  * accounts have, so that it shows as missing coverage instead of not at all.
  */
 export function planScopes(
-  datasets: readonly Pick<Dataset, "name" | "scope" | "cadenceSeconds">[],
+  datasets: readonly Pick<Dataset, "name" | "scope" | "cadenceSeconds" | "after">[],
   known: KnownOrganization,
   configuredRegions: readonly string[] | null,
 ): PlannedScope[] {
@@ -39,7 +41,7 @@ export function planScopes(
       regionsOf(accountId).map((region) => ({ accountId, region })),
     );
   };
-  return datasets.flatMap(({ name, scope, cadenceSeconds }) =>
-    scopesOf(scope).map((place) => ({ ...place, dataset: name, cadenceSeconds })),
+  return datasets.flatMap(({ name, scope, cadenceSeconds, after = [] }) =>
+    scopesOf(scope).map((place) => ({ ...place, dataset: name, cadenceSeconds, after })),
   );
 }
