@@ -17,9 +17,6 @@ export const failedScope = z.object({
 });
 export type FailedScope = z.infer<typeof failedScope>;
 
-/** The code of a failed scope whose operation the target does not offer: nothing is wrong, and nothing here mends it. */
-export const notAvailable = "OperationNotAvailable";
-
 /** A dataset of which scopes are stale, judged by its own cadence. */
 export const lateDataset = z.object({
   dataset: z.string(),

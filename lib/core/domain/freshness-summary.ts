@@ -1,4 +1,5 @@
-import { type FailedScope, type Freshness, notAvailable } from "#lib/core/contract/freshness.ts";
+import type { FailedScope, Freshness } from "#lib/core/contract/freshness.ts";
+import { notAvailable } from "#lib/core/contract/not-available.ts";
 
 export interface FreshnessSummary {
   /**

@@ -1,9 +1,5 @@
-import {
-  type FailedScope,
-  type Freshness,
-  type LateDataset,
-  notAvailable,
-} from "#lib/core/contract/freshness.ts";
+import type { FailedScope, Freshness, LateDataset } from "#lib/core/contract/freshness.ts";
+import { notAvailable } from "#lib/core/contract/not-available.ts";
 import { visibleAccounts } from "./scope-sql.ts";
 import type { VerbContext } from "./verb.ts";
 

@@ -1,4 +1,4 @@
-import { notAvailable } from "#lib/core/contract/freshness.ts";
+import { notAvailable } from "#lib/core/contract/not-available.ts";
 import type { SyncStatusOutput, SyncStatusRow } from "#lib/core/contract/sync-status.ts";
 import { readFreshness } from "../freshness.ts";
 import { visibleAccounts } from "../scope-sql.ts";

@@ -1,4 +1,4 @@
-import { notAvailable } from "#lib/core/contract/freshness.ts";
+import { notAvailable } from "#lib/core/contract/not-available.ts";
 import { findAwsOperation } from "../aws-operations.ts";
 
 /** Why a pass failed, for coverage: AWS's own code, and what would mend it. */
