@@ -35,6 +35,10 @@ export const hrefs = {
   /** `node` is a node key, `accountId:region:nodeId`. */
   node: (node: string, search?: SearchMembers | string) => withSearch(`/fleet/${segment(node)}`, search),
   patchNodes: (search?: SearchMembers | string) => withSearch("/patch/nodes", search),
+  baselines: (search?: SearchMembers | string) => withSearch("/patch/baselines", search),
+  /** `baseline` is `accountId:region:baselineId`. */
+  baseline: (baseline: string, search?: SearchMembers | string) =>
+    withSearch(`/patch/baselines/${segment(baseline)}`, search),
   settings: () => "/settings",
   patchSettings: (search?: SearchMembers | string) => withSearch("/settings/patch", search),
   syncSettings: (search?: SearchMembers | string) => withSearch("/settings/sync", search),
@@ -57,6 +61,21 @@ export const apiHrefs = {
   agents: (search?: SearchMembers) => withSearch("/api/fleet/agents", search),
   activations: (search?: SearchMembers) => withSearch("/api/fleet/activations", search),
   patchPolicy: () => "/api/patch/policy",
+  baselines: (search?: SearchMembers) => withSearch("/api/patch/baselines", search),
+  baselineGroups: (search?: SearchMembers) => withSearch("/api/patch/baseline-groups", search),
+  exportBaselines: (search?: SearchMembers) => withSearch("/api/patch/baselines-export", search),
+  baseline: (baseline: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/baselines/${segment(baseline)}`, search),
+  baselineHistory: (baseline: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/baselines/${segment(baseline)}/history`, search),
+  baselineDiff: (baseline: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/baselines/${segment(baseline)}/diff`, search),
+  effectivePatches: (baseline: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/baselines/${segment(baseline)}/effective`, search),
+  exportEffectivePatches: (baseline: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/baselines/${segment(baseline)}/effective/export`, search),
+  approvalDates: (baseline: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/baselines/${segment(baseline)}/approval`, search),
   scope: (search?: SearchMembers) => withSearch("/api/scope", search),
   sync: (search?: SearchMembers) => withSearch("/api/sync", search),
   syncCalls: (search?: SearchMembers) => withSearch("/api/sync/calls", search),

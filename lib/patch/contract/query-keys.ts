@@ -3,10 +3,32 @@ import type { SearchMembers } from "#lib/core/contract/hrefs.ts";
 /** The name under which a change of the patch policy is told to open pages and shared answers. */
 export const patchPolicyDataset = "patch-policy";
 
+/** Datasets that patch baselines and their use rest on. */
+export const baselineDatasets = ["accounts", "patch-baselines", "patch-groups", "patch-states"] as const;
+
+/** Datasets that tell what a baseline makes of patches. */
+export const effectivePatchDatasets = [
+  "patch-baselines",
+  "effective-patches",
+  "patch-catalog",
+  "node-patches",
+] as const;
+
 const key = <Input extends SearchMembers>(verb: string, datasets: readonly string[], input: Input) =>
   ["patch", verb, { datasets }, input] as const;
 
 /** Query keys of Patch: feature, verb, the datasets whose changes make the answer old, input. */
 export const patchKeys = {
+  baselines: <Input extends SearchMembers>(input: Input) => key("baselines", baselineDatasets, input),
+  baselineGroups: <Input extends SearchMembers>(input: Input) =>
+    key("baseline-groups", baselineDatasets, input),
+  baseline: <Input extends SearchMembers>(input: Input) => key("baseline", baselineDatasets, input),
+  baselineHistory: <Input extends SearchMembers>(input: Input) =>
+    key("baseline-history", baselineDatasets, input),
+  baselineDiff: <Input extends SearchMembers>(input: Input) => key("baseline-diff", baselineDatasets, input),
+  effectivePatches: <Input extends SearchMembers>(input: Input) =>
+    key("effective-patches", effectivePatchDatasets, input),
+  approvalDates: <Input extends SearchMembers>(input: Input) =>
+    key("approval-dates", effectivePatchDatasets, input),
   policy: () => key("policy", [patchPolicyDataset], {}),
 } as const;

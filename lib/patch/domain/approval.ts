@@ -1,24 +1,11 @@
 import type { ApprovalRule, BaselineRules, PatchFacts } from "#lib/patch/contract/baselines.ts";
+import type { ApprovalReason, ApprovalStatus } from "#lib/patch/contract/effective-patches.ts";
 import { type PackageManager, packageManagerOf } from "./operating-systems.ts";
 import { filtersFit } from "./patch-filters.ts";
 import { listEntryFor } from "./patch-list.ts";
 
-/** Why an approval is what it is; `patch.baselines.reasons.*` has the sentences. */
-export type ApprovalReason =
-  | "rejected_list"
-  | "approved_list"
-  | "after_days"
-  | "until_date"
-  | "no_delay"
-  | "after_cutoff"
-  | "global_filters"
-  | "non_security"
-  | "no_rule"
-  | "release_unknown"
-  | "facts_unknown";
-
 export interface Approval {
-  status: "approved" | "pending" | "explicitly_approved" | "rejected" | "not_matched" | "unknown";
+  status: ApprovalStatus;
   /** ISO 8601 instant of the approval, past or to come; null where there is none or AWS keeps none. */
   approvedOn: string | null;
   /** Index of the approving rule. */

@@ -37,7 +37,7 @@ export function aBaseline(changes: Partial<PatchBaseline> = {}): PatchBaseline {
     modifiedAt: "2026-01-05T00:00:00.000Z",
     ...changes,
   };
-  return { key: `${baseline.accountId}:${baseline.region}:${baseline.baselineId}`, ...baseline };
+  return { ...baseline, key: `${baseline.accountId}:${baseline.region}:${baseline.baselineId}` };
 }
 
 /** A security update of Windows Server 2022, released on 7 July 2026, unless said otherwise. */
