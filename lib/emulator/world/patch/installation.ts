@@ -30,7 +30,7 @@ const installedIn = (releases: readonly PatchRelease[], runs: readonly PatchRun[
   return installed;
 };
 
-const maxCached = 8000;
+const maxCached = 4000;
 const cache = new Map<string, Installation>();
 
 const seriesFor = ({ platform, architecture, service }: Slot, time: number): Series =>
