@@ -33,7 +33,7 @@ export function EventLine({ event }: { event: TimelineEvent }) {
         {lines.length > 1 && (
           <ul>
             {lines.map((line) => (
-              <li key={line.label}>
+              <li key={`${line.label} ${line.after}`}>
                 <Change line={line} />
               </li>
             ))}
@@ -49,11 +49,15 @@ function Change({ line }: { line: DetailLine }) {
   return (
     <span className="break-words">
       {line.label !== "" && <span className="text-muted">{line.label}: </span>}
-      <Value text={line.before} none={t("none")} />
-      <span aria-hidden="true" className="px-1 text-faint">
-        →
-      </span>
-      <span className="sr-only">{t("becomes")}</span>
+      {line.before !== undefined && (
+        <>
+          <Value text={line.before} none={t("none")} />
+          <span aria-hidden="true" className="px-1 text-faint">
+            →
+          </span>
+          <span className="sr-only">{t("becomes")}</span>
+        </>
+      )}
       <Value text={line.after} none={t("none")} />
     </span>
   );

@@ -13,6 +13,19 @@ export const eventKind = z.enum([
   "instance.state",
   "instance.profile",
   "resource.tags",
+  "patch.state",
+  "patch.missing",
+  "patch.installed",
+  "patch.failed",
+  "patch.rejected",
+  "patch.pending_reboot",
+  "patch.rebooted",
+  "patch.scanned_by_other",
+  "patch.operation",
+  "baseline.appeared",
+  "baseline.changed",
+  "baseline.disappeared",
+  "patch_group.changed",
 ]);
 export type EventKind = z.infer<typeof eventKind>;
 

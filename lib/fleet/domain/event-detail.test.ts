@@ -56,3 +56,47 @@ describe("the tone of an event", () => {
     expect(eventTone({ kind, detail: { after } })).toBe(tone);
   });
 });
+
+describe("what an event says of patches", () => {
+  const event = (kind: "patch.missing" | "patch.operation", detail: Record<string, unknown>) =>
+    detailLines({ kind, detail });
+
+  test("is a line a patch, and how many more there are", () => {
+    const patches = [
+      { kbId: "KB1", title: "Update (KB1)", severity: "Critical" },
+      { kbId: "bash", title: "bash", severity: null },
+    ];
+    expect(event("patch.missing", { patches, total: 12 })).toEqual([
+      { label: "KB1", after: "Update (KB1)" },
+      { label: "", after: "bash" },
+      { label: "", after: "+10" },
+    ]);
+    expect(event("patch.missing", { patches, total: 2 })).toHaveLength(2);
+  });
+
+  test("is the facts of an operation, without what AWS does not say", () => {
+    expect(event("patch.operation", { operation: "Install", owner: null, missing_count: 0 })).toEqual([
+      { label: "operation", after: "Install" },
+      { label: "missing_count", after: "0" },
+    ]);
+  });
+
+  test.each([
+    ["failed", "critical"],
+    ["missing_critical", "critical"],
+    ["stale", "warning"],
+    ["never_scanned", "unknown"],
+    ["compliant", "ok"],
+  ])("has the tone of the class %s", (patchClass, tone) => {
+    expect(eventTone({ kind: "patch.state", detail: { after: { patch_class: patchClass } } })).toBe(tone);
+  });
+
+  test.each([
+    ["patch.failed", "critical"],
+    ["patch.pending_reboot", "warning"],
+    ["patch.rebooted", "ok"],
+    ["patch.operation", "changed"],
+  ] as const)("has the tone of its kind: %s", (kind, tone) => {
+    expect(eventTone({ kind, detail: {} })).toBe(tone);
+  });
+});

@@ -5,7 +5,8 @@ import type { NodeTone } from "./node-status.ts";
 export interface DetailLine {
   /** The member that changed; empty when the event's kind already says it. */
   label: string;
-  before: string | null;
+  /** Absent when the event tells of no earlier value. */
+  before?: string | null;
   after: string | null;
 }
 
@@ -13,9 +14,19 @@ type Members = Readonly<Record<string, unknown>>;
 
 /**
  * What an event says has changed, member by member: its `detail.before` and `detail.after` hold the columns that the kind
- * looks at, and a column that is itself a map (tags) is told by its keys.
+ * looks at, and a column that is itself a map (tags) is told by its keys. Patches are told one a line, an operation by its
+ * facts.
  */
-export function detailLines({ detail }: Pick<TimelineEvent, "detail">): DetailLine[] {
+export function detailLines({
+  detail,
+  kind,
+}: Pick<TimelineEvent, "detail"> & Partial<TimelineEvent>): DetailLine[] {
+  if (Array.isArray(detail.patches)) return patchLines(detail.patches, detail.total);
+  if (kind === "patch.operation") {
+    return Object.entries(detail)
+      .filter(([, value]) => value !== null)
+      .map(([label, value]) => ({ label, after: asText(value) }));
+  }
   if (!isMap(detail.before) && !isMap(detail.after)) return [];
   const lines = differences(membersOf(detail.before), membersOf(detail.after));
   const [only] = lines;
@@ -41,9 +52,36 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
       return after.instance_profile_arn === null ? "critical" : "changed";
     case "instance.state":
       return after.state === "running" ? "ok" : "warning";
+    case "patch.failed":
+      return "critical";
+    case "patch.missing":
+    case "patch.rejected":
+    case "patch.pending_reboot":
+    case "patch.scanned_by_other":
+      return "warning";
+    case "patch.installed":
+    case "patch.rebooted":
+      return "ok";
+    case "patch.state":
+      return classTone(after.patch_class);
     default:
       return "changed";
   }
+}
+
+function classTone(patchClass: unknown): NodeTone {
+  if (patchClass === "compliant") return "ok";
+  if (patchClass === "never_scanned") return "unknown";
+  return patchClass === "failed" || patchClass === "missing_critical" ? "critical" : "warning";
+}
+
+function patchLines(patches: readonly unknown[], total: unknown): DetailLine[] {
+  const lines = patches.map((patch): DetailLine => {
+    const { kbId, title } = membersOf(patch);
+    return { label: kbId === title ? "" : (asText(kbId) ?? ""), after: asText(title) };
+  });
+  const more = typeof total === "number" ? total - lines.length : 0;
+  return more > 0 ? [...lines, { label: "", after: `+${more}` }] : lines;
 }
 
 function differences(before: Members, after: Members): DetailLine[] {
