@@ -5,11 +5,18 @@ import type { Sampler } from "#lib/core/server/sync/samples.ts";
 import { fleetDatasets } from "#lib/fleet/server/datasets/index.ts";
 import { fleetProjection } from "#lib/fleet/server/fleet-projection.ts";
 import { fleetSamplers } from "#lib/fleet/server/fleet-samplers.ts";
+import { patchDatasets } from "#lib/patch/server/datasets/index.ts";
+import { patchCountsProjection } from "#lib/patch/server/patch-counts.ts";
 
 /** Everything that is collected, most wanted first. */
-export const datasets: readonly Dataset[] = [accountsDataset, regionsDataset, ...fleetDatasets];
+export const datasets: readonly Dataset[] = [
+  accountsDataset,
+  regionsDataset,
+  ...fleetDatasets,
+  ...patchDatasets,
+];
 
-export const projections: readonly Projection[] = [fleetProjection];
+export const projections: readonly Projection[] = [fleetProjection, patchCountsProjection];
 
 /** What is counted for the trend. */
 export const samplers: readonly Sampler[] = fleetSamplers;

@@ -61,6 +61,28 @@ const table = {
     "ListResourceComplianceSummaries",
     "ssm:ListResourceComplianceSummaries",
   ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstancePatchStates.html
+  "ssm:DescribeInstancePatchStates": read(
+    "ssm",
+    "DescribeInstancePatchStates",
+    "ssm:DescribeInstancePatchStates",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstancePatches.html
+  "ssm:DescribeInstancePatches": read("ssm", "DescribeInstancePatches", "ssm:DescribeInstancePatches"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribePatchBaselines.html
+  "ssm:DescribePatchBaselines": read("ssm", "DescribePatchBaselines", "ssm:DescribePatchBaselines"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetPatchBaseline.html
+  "ssm:GetPatchBaseline": read("ssm", "GetPatchBaseline", "ssm:GetPatchBaseline"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribePatchGroups.html
+  "ssm:DescribePatchGroups": read("ssm", "DescribePatchGroups", "ssm:DescribePatchGroups"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeAvailablePatches.html
+  "ssm:DescribeAvailablePatches": read("ssm", "DescribeAvailablePatches", "ssm:DescribeAvailablePatches"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeEffectivePatchesForPatchBaseline.html
+  "ssm:DescribeEffectivePatchesForPatchBaseline": read(
+    "ssm",
+    "DescribeEffectivePatchesForPatchBaseline",
+    "ssm:DescribeEffectivePatchesForPatchBaseline",
+  ),
   // https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
   "resource-groups-tagging-api:GetResources": read(
     "resource-groups-tagging-api",

@@ -41,6 +41,8 @@ export interface EventDraft {
   kind: EventKind;
   resourceType: string;
   resourceId: string;
+  /** Tells happenings of one kind apart that one resource may have at one moment. */
+  part?: string;
   detail: Record<string, unknown>;
   actor?: string;
   /** Set when AWS says when it happened; otherwise the time of the pass. */

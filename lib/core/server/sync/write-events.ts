@@ -38,7 +38,7 @@ function eventRow(
     actor: draft.actor ?? null,
     detail: draft.detail,
     source: `sync:${dataset.name}`,
-    source_id: `${row.account_id ?? ""}:${row.region ?? ""}:${draft.resourceId}:${draft.kind}`,
+    source_id: `${row.account_id ?? ""}:${row.region ?? ""}:${draft.resourceId}:${draft.kind}${draft.part === undefined ? "" : `:${draft.part}`}`,
   };
 }
 
