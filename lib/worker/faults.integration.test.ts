@@ -69,6 +69,12 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** For datasets that keep what they know of nodes on which nothing ran. */
+const askAgainSql: Readonly<Record<string, string>> = {
+  "node-associations": "update managed_nodes_live set last_association_at = null",
+  "node-patches": "update patch_states set valid_from = now()",
+};
+
 /** Each fault, and the codes under which coverage may show it. */
 const kinds = [
   ["deny", /^(AccessDenied|AccessDeniedException|UnauthorizedOperation)$/],
@@ -92,9 +98,8 @@ describe.each(datasets.map((dataset) => [dataset.name, dataset] as const))("%s",
     const before = await coverage(dataset);
     faults([{ service, operation, kind }]);
     // All nodes are asked again, whatever ran since the last pass.
-    if (dataset.name === "node-associations") {
-      await database.pool.query("update managed_nodes_live set last_association_at = null");
-    }
+    const askAgain = askAgainSql[dataset.name];
+    if (askAgain !== undefined) await database.pool.query(askAgain);
     expect(await pass(dataset, kind === "hang" ? impatient : aws)).toMatchObject({ outcome: "failed" });
     const after = await coverage(dataset);
     expect(after.error_code).toMatch(code);
