@@ -2,13 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
+import { useCopy } from "#components/shared/use-copy.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import type { Facet } from "#lib/fleet/contract/list.ts";
+import type { Facet } from "#lib/core/contract/lists.ts";
 import { cliText } from "./cli-text.ts";
 import type { FleetParams } from "./fleet-params.ts";
-import { useCopy } from "./use-copy.ts";
 
 export interface CliDialogProps {
   params: FleetParams;

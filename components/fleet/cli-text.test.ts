@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createSelectionStore } from "#components/shared/selection/selection-store.ts";
-import type { Facet } from "#lib/fleet/contract/list.ts";
+import type { Facet } from "#lib/core/contract/lists.ts";
 import { type CliWords, cliText } from "./cli-text.ts";
 import type { FleetParams } from "./fleet-params.ts";
 

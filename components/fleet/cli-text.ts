@@ -1,5 +1,5 @@
 import type { Selection } from "#components/shared/selection/selection-store.ts";
-import type { Facet } from "#lib/fleet/contract/list.ts";
+import type { Facet } from "#lib/core/contract/lists.ts";
 import { cliFilters } from "#lib/fleet/domain/cli-filters.ts";
 import { type CliScope, copyAsCli } from "#lib/fleet/domain/copy-as-cli.ts";
 import type { FleetParams } from "./fleet-params.ts";

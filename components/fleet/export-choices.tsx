@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { downloadExport } from "#components/shared/download-export.ts";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { useSelectionCount } from "#components/shared/selection/use-selection.ts";
 import { toasts } from "#components/ui/toast-manager.ts";
-import { downloadExport } from "./download-export.ts";
+import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { type FleetParams, resultInput } from "./fleet-params.ts";
 
 export interface ExportProps {
@@ -30,7 +31,7 @@ export function ExportChoices({
     onDone();
     const working = toasts.add({ title: t("working"), timeout: 0 });
     try {
-      const name = await downloadExport({
+      const name = await downloadExport(apiHrefs.exportNodes(), {
         ...(onlySelection ? selectionInput(params, selection) : resultInput(params)),
         sort: params.sort,
         format,

@@ -6,19 +6,20 @@ import { type RefObject, useCallback } from "react";
 import type { ColumnDef, ColumnState } from "#components/shared/data-table/column-def.ts";
 import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
 import { FilterBar } from "#components/shared/filter-bar/filter-bar.tsx";
+import { suggestionHint } from "#components/shared/filter-bar/suggestion-hint.ts";
+import { loadFilterCheck, useFilterCheck } from "#components/shared/filter-bar/use-filter-check.ts";
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { SavedViews } from "#components/shared/views/saved-views.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
+import type { Facet } from "#lib/core/contract/lists.ts";
 import { suggestQuery } from "#lib/fleet/client/index.ts";
-import type { Facet } from "#lib/fleet/contract/list.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
+import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { CliButton } from "./cli-button.tsx";
 import { ExportButton } from "./export-button.tsx";
 import { type FleetParams, viewSearch } from "./fleet-params.ts";
 import type { FleetProfile } from "./fleet-profile.ts";
-import { suggestionHint } from "./suggestion-hint.ts";
-import { loadFilterCheck, useFilterCheck } from "./use-filter-check.ts";
 import type { FleetActions } from "./use-fleet-params.ts";
 import { useNodeLabels } from "./use-node-labels.ts";
 
@@ -48,7 +49,7 @@ export function FleetHeader(props: FleetHeaderProps) {
   const t = useTranslations("fleet");
   const format = useFormatter();
   const client = useQueryClient();
-  const check = useFilterCheck();
+  const check = useFilterCheck(nodeRegistry);
   const labels = useNodeLabels();
   const { accounts, regions, tag, asOf } = params;
   const suggest = useCallback(

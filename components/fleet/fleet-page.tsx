@@ -9,21 +9,21 @@ import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort, type SortTerm } from "#components/shared/data-table/sort-state.ts";
 import { TableSkeleton } from "#components/shared/data-table/table-skeleton.tsx";
 import type { TableHandle } from "#components/shared/data-table/use-grid.ts";
+import { useListKeys } from "#components/shared/data-table/use-list-keys.ts";
+import { facetViews } from "#components/shared/facets/facet-views.ts";
 import { FacetsRail } from "#components/shared/facets/facets-rail.tsx";
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
+import { ListFooter } from "#components/shared/list-footer.tsx";
+import { RefreshFailed } from "#components/shared/refresh-failed.tsx";
 import { createSelectionStore } from "#components/shared/selection/selection-store.ts";
+import { useCopy } from "#components/shared/use-copy.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
-import { facetViews } from "./facet-views.ts";
 import { rememberColumns, rememberFacets } from "./fleet-columns-cookie.ts";
-import { FleetFooter } from "./fleet-footer.tsx";
 import { FleetHeader, type FleetWords } from "./fleet-header.tsx";
 import { pageSize } from "./fleet-params.ts";
 import type { FleetProfile } from "./fleet-profile.ts";
-import { RefreshFailed } from "./refresh-failed.tsx";
-import { useCopy } from "./use-copy.ts";
 import { useFleetData } from "./use-fleet-data.ts";
-import { useFleetKeys } from "./use-fleet-keys.ts";
 import { useFleetParams } from "./use-fleet-params.ts";
 import { useNodeColumns } from "./use-node-columns.ts";
 import { useNodeLabels } from "./use-node-labels.ts";
@@ -54,6 +54,7 @@ export function FleetPage(props: FleetPageProps) {
   const columns = useNodeColumns(profile);
   const copy = useCopy();
   const [selection] = useState(createSelectionStore);
+  const selected = useMemo(() => ({ store: selection, resultId }), [selection, resultId]);
   const [facetsCollapsed, collapseFacets] = useState(props.facetsCollapsed);
   const filterBar = useRef<FilterBarHandle>(null);
   const table = useRef<TableHandle>(null);
@@ -71,7 +72,14 @@ export function FleetPage(props: FleetPageProps) {
   );
 
   useEffect(() => void selection.enterScope(resultId), [selection, resultId]);
-  useFleetKeys({ table, filterBar, params, actions, total, selection, rows });
+  const keys = useMemo(() => rows.map(keyOf), [rows]);
+  useListKeys({
+    ...{ table, filterBar, total, selection, keys, pageSize },
+    page: params.page,
+    onPage: actions.setPage,
+    openKey: params.node,
+    onOpen: actions.openNode,
+  });
   const handlers = useMemo(
     () => ({
       onColumnState: (state: typeof columnState) => {
@@ -152,13 +160,13 @@ export function FleetPage(props: FleetPageProps) {
                 actions={actions}
               />
             )}
-            <FleetFooter
+            <ListFooter
+              pageSize={pageSize}
               readAt={nodes.data?.freshness.generatedAt ?? null}
               page={params.page}
               total={unread ? null : total}
               onPage={actions.setPage}
-              selection={selection}
-              resultId={resultId}
+              selection={selected}
             />
           </div>
         </div>

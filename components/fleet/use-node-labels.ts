@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import type { FacetWords } from "#components/shared/facets/facet-views.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
-import { isStatusField } from "#lib/fleet/domain/node-status.ts";
+import { isStatusField, nodeTone } from "#lib/fleet/domain/node-status.ts";
 
-export interface NodeLabels {
+export interface NodeLabels extends FacetWords {
   /** A field's heading; a tag's facet (`tag:Env`) by its key. */
   field: (key: string) => string;
   /** A value in the reader's words; AWS's own spelling where we have none. Null is "unknown". */
@@ -32,6 +33,8 @@ export function useNodeLabels(): NodeLabels {
       return words.has(key as never) ? words(key as never) : raw;
     };
     return {
+      registry: nodeRegistry,
+      tone: nodeTone,
       field: (key) =>
         key.includes(":") ? key : t(`fields.${nodeRegistry.find(key)?.labelKey ?? key}` as never),
       value,

@@ -6,6 +6,7 @@ import type { FacetsInput, ListNodesInput, SuggestInput } from "#lib/fleet/contr
 import { fleetKeys, nodeDatasets, unmanagedDatasets } from "#lib/fleet/contract/query-keys.ts";
 import type { UnmanagedInput } from "#lib/fleet/contract/unmanaged.ts";
 
+const answers = () => import("#lib/core/contract/lists.ts");
 const listContract = () => import("#lib/fleet/contract/list.ts");
 const unmanagedContract = () => import("#lib/fleet/contract/unmanaged.ts");
 
@@ -27,7 +28,7 @@ export function facetsQuery(input: Partial<FacetsInput>) {
   return queryOptions({
     queryKey: fleetKeys.facets(whole),
     queryFn: ({ signal }) =>
-      fetchJson(apiHrefs.facets(whole), async () => (await listContract()).facetsOutput, { signal }),
+      fetchJson(apiHrefs.facets(whole), async () => (await answers()).facetsOutput, { signal }),
     placeholderData: keepPreviousData,
     meta: { datasets: nodeDatasets },
   });
@@ -39,7 +40,7 @@ export function suggestQuery(input: Partial<SuggestInput>) {
   return queryOptions({
     queryKey: fleetKeys.suggest(whole),
     queryFn: ({ signal }) =>
-      fetchJson(apiHrefs.suggest(whole), async () => (await listContract()).suggestOutput, { signal }),
+      fetchJson(apiHrefs.suggest(whole), async () => (await answers()).suggestOutput, { signal }),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
   });

@@ -30,23 +30,6 @@ export const facetsInput = scopeQuery.extend({
 });
 export type FacetsInput = z.infer<typeof facetsInput>;
 
-export const facet = z.object({
-  field: z.string(),
-  values: z.array(
-    z.object({
-      /** Null is "unknown". */
-      value: z.string().nullable(),
-      count: z.number().int(),
-      selected: z.enum(["include", "exclude"]).nullable(),
-    }),
-  ),
-  /** Distinct values beyond those listed; 0 when the list is whole. */
-  more: z.number().int(),
-});
-export const facetsOutput = z.object({ facets: z.array(facet), freshness });
-export type Facet = z.infer<typeof facet>;
-export type FacetsOutput = z.infer<typeof facetsOutput>;
-
 /** `GET /api/fleet/suggest`: completions for the word at the cursor, with counts. */
 export const suggestInput = scopeQuery.extend({
   filter: z.string().max(4000).default(""),
@@ -54,27 +37,6 @@ export const suggestInput = scopeQuery.extend({
   cursor: z.coerce.number().int().min(0).max(4000).default(0),
 });
 export type SuggestInput = z.infer<typeof suggestInput>;
-
-export const suggestion = z.object({
-  kind: z.enum(["field", "operator", "value", "tag-key"]),
-  /** What is shown. */
-  label: z.string(),
-  /** Replaces `filter.slice(from, to)`. */
-  insert: z.string(),
-  from: z.number().int(),
-  to: z.number().int(),
-  /** Nodes that would match; null where counting makes no sense. */
-  count: z.number().int().nullable(),
-});
-export const suggestOutput = z.object({
-  suggestions: z.array(suggestion),
-  /** The first fault of the filter, for the squiggle; the message is a key of the `filter` messages. */
-  error: z
-    .object({ messageKey: z.string(), from: z.number().int(), to: z.number().int(), near: z.string() })
-    .nullable(),
-});
-export type Suggestion = z.infer<typeof suggestion>;
-export type SuggestOutput = z.infer<typeof suggestOutput>;
 
 /** `POST /api/fleet/export`: the filtered list, or a selection of it, streamed whole. */
 export const exportNodesInput = scopeQuery.extend({

@@ -1,5 +1,5 @@
 import { AppError } from "#lib/core/contract/errors.ts";
-import { csvLine } from "#lib/core/domain/csv.ts";
+import { csvLines, fileResponse, jsonLines } from "#lib/core/server/http/file-response.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { streamQuery } from "#lib/core/server/sql/stream-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
@@ -9,11 +9,6 @@ import { exportCell } from "#lib/fleet/domain/export-cells.ts";
 import { type NodeField, nodeColumns, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { type NodeRow, nodeRowColumns, toFleetNode } from "./node-row.ts";
 import { selectNodes, tieBreak } from "./node-selection.ts";
-
-const types = { csv: "text/csv; charset=utf-8", json: "application/json; charset=utf-8" } as const;
-
-/** Text gathers to about this many characters before it is sent. */
-const chunkLength = 64 * 1024;
 
 /**
  * The filtered list, or a selection of it, in the order shown, as a file that streams from one cursor and so shows one
@@ -25,13 +20,7 @@ export async function exportNodes(ctx: VerbContext, input: ExportNodesInput): Pr
   const { sql, values } = exportSql(ctx, input);
   const { rows, close } = await streamQuery<NodeRow>(ctx.db, sql, values, ctx.signal);
   const text = input.format === "csv" ? csvText(rows, fields) : jsonText(rows, fields);
-  const stamp = (input.asOf ?? ctx.now().toISOString()).slice(0, 16).replace(/[^0-9T]/g, "");
-  return new Response(toStream(text, close), {
-    headers: {
-      "content-type": types[input.format],
-      "content-disposition": `attachment; filename="nodes-${stamp}.${input.format}"`,
-    },
-  });
+  return fileResponse(ctx, { name: "nodes", format: input.format, asOf: input.asOf, text, close });
 }
 
 function exportSql(ctx: VerbContext, input: ExportNodesInput): { sql: string; values: readonly unknown[] } {
@@ -77,43 +66,20 @@ function readColumns(text: string | undefined): readonly NodeField[] {
   });
 }
 
-async function* csvText(rows: AsyncIterable<NodeRow>, fields: readonly NodeField[]): AsyncGenerator<string> {
-  yield `\uFEFF${csvLine(fields.map((field) => field.key))}`;
-  for await (const row of rows) {
+function csvText(rows: AsyncIterable<NodeRow>, fields: readonly NodeField[]): AsyncGenerator<string> {
+  const heads = fields.map((field) => field.key);
+  return csvLines(heads, rows, (row) => {
     const node = toFleetNode(row);
-    yield csvLine(fields.map(({ member }) => (member === null ? null : exportCell(node, member))));
-  }
+    return fields.map(({ member }) => (member === null ? null : exportCell(node, member)));
+  });
 }
 
-async function* jsonText(rows: AsyncIterable<NodeRow>, fields: readonly NodeField[]): AsyncGenerator<string> {
-  let before = "[\n";
-  for await (const row of rows) {
+function jsonText(rows: AsyncIterable<NodeRow>, fields: readonly NodeField[]): AsyncGenerator<string> {
+  return jsonLines(rows, (row) => {
     const node = toFleetNode(row);
     const members = fields.flatMap(({ member }) =>
       member === null ? [] : [[member, node[member]] as const],
     );
-    yield before + JSON.stringify(Object.fromEntries([["key", node.key], ...members]));
-    before = ",\n";
-  }
-  yield before === "[\n" ? "[]\n" : "\n]\n";
-}
-
-function toStream(text: AsyncGenerator<string>, close: () => Promise<void>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      let chunk = "";
-      while (chunk.length < chunkLength) {
-        const next = await text.next();
-        if (next.done) {
-          if (chunk !== "") controller.enqueue(encoder.encode(chunk));
-          return controller.close();
-        }
-        chunk += next.value;
-      }
-      controller.enqueue(encoder.encode(chunk));
-    },
-    // The reader went away.
-    cancel: close,
+    return Object.fromEntries([["key", node.key], ...members]);
   });
 }

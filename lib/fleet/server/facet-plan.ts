@@ -1,7 +1,7 @@
 import { AppError } from "#lib/core/contract/errors.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
+import { conjuncts } from "#lib/core/server/sql/read-filter.ts";
 import { defaultFacets, type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
-import { conjuncts } from "./node-filter.ts";
 
 export interface FacetField {
   /** As asked for: `ping`, `tag:Env`. */

@@ -1,23 +1,23 @@
-import { type FacetChoice, facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
+import type { FacetsOutput } from "#lib/core/contract/lists.ts";
+import { describeFacet, type FacetCounts, listedValues } from "#lib/core/domain/filter/describe-facet.ts";
+import { facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
 import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
-import type { Facet, FacetsInput, FacetsOutput } from "#lib/fleet/contract/list.ts";
+import type { FacetsInput } from "#lib/fleet/contract/list.ts";
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
+import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
-import { besidesOf, readNodeFilter } from "./node-filter.ts";
+import { besidesOf } from "./node-filter.ts";
 import { momentOf } from "./node-selection.ts";
 import { joinBeside, nodesAt } from "./node-source.ts";
 import { indexedConditions } from "./node-terms.ts";
-
-type Counts = Map<string | null, number>;
-
-const listedValues = 50;
 
 /**
  * Nodes per value of each facet. A facet does not apply the filter's own conditions on its field, so that its other
@@ -27,10 +27,10 @@ const listedValues = 50;
 export const listFacets = sharedRead("fleet.listFacets", readFacets, nodeListDatasets);
 
 async function readFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsOutput> {
-  const { filter, predicate } = readNodeFilter(input.filter, momentOf(ctx, input.asOf));
+  const { filter, predicate } = readFilter(input.filter, nodeRegistry, momentOf(ctx, input.asOf));
   const plan = planFacets(input.fields, predicate);
   const { families, single } = facetFamilies(plan.facets);
-  const counts: Counts[] = plan.facets.map(() => new Map());
+  const counts: FacetCounts[] = plan.facets.map(() => new Map());
   const distinct: (number | undefined)[] = [];
   const [freshness] = await Promise.all([
     scopeFreshness(ctx, nodeDatasets, input),
@@ -52,7 +52,7 @@ async function countFamilies(
   input: FacetsInput,
   plan: FacetPlan,
   families: readonly (readonly number[])[],
-  counts: readonly Counts[],
+  counts: readonly FacetCounts[],
 ): Promise<void> {
   const { sql, values } = facetFamiliesSql(ctx, input, plan, families);
   const rows = await readQuery<Record<string, string | number | boolean | null>>(ctx.db, sql, values);
@@ -103,7 +103,7 @@ async function countOne(
   input: FacetsInput,
   plan: FacetPlan,
   place: number,
-  counts: readonly Counts[],
+  counts: readonly FacetCounts[],
 ): Promise<number> {
   const parameters = new SqlParameters();
   const others = [...plan.own.keys()].filter((owner) => owner !== place);
@@ -158,43 +158,4 @@ function sourceSql(
   const join = joinBeside(used.flatMap(besidesOf), at);
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
   return `from ${nodes} n${join}${where}`;
-}
-
-function describeFacet(
-  field: string,
-  counts: Counts,
-  distinct: number | undefined,
-  choices: ReadonlyMap<string | null, FacetChoice>,
-): Facet {
-  const chosen = new Map([...choices].map(([value, choice]) => [fold(value), choice]));
-  const merged = mergeSpellings(counts);
-  const known = new Set([...merged.keys()].map(fold));
-  // A chosen value that no node has any more stays visible, to be taken back.
-  const lost = [...choices.keys()].filter((value) => !known.has(fold(value)));
-  const sorted = [...merged].sort(([one, many], [other, more]) => more - many || compare(one, other));
-  const listed = sorted.filter(([value], index) => index < listedValues || chosen.has(fold(value)));
-  const values = [...listed, ...lost.map((value) => [value, 0] as const)];
-  return {
-    field,
-    values: values.map(([value, count]) => ({ value, count, selected: chosen.get(fold(value)) ?? null })),
-    more: Math.max(0, (distinct ?? merged.size) - listed.length),
-  };
-}
-
-/** A click finds a value in any case of letters, so its count is of all of them; the most frequent spelling stands. */
-function mergeSpellings(counts: Counts): Counts {
-  const bySpelling = Map.groupBy(counts, ([value]) => fold(value));
-  return new Map(
-    [...bySpelling.values()].map((spellings) => {
-      const [first] = spellings.sort(([one, many], [other, more]) => more - many || compare(one, other));
-      return [first?.[0] ?? null, spellings.reduce((sum, [, count]) => sum + count, 0)];
-    }),
-  );
-}
-
-const fold = (value: string | null): string | null => value?.toLowerCase() ?? null;
-
-function compare(one: string | null, other: string | null): number {
-  if (one === null || other === null) return one === other ? 0 : one === null ? 1 : -1;
-  return one < other ? -1 : 1;
 }

@@ -1,9 +1,11 @@
 import { type ScopeFilter, scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
+import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { comparable, nodeFilterColumns } from "./node-columns.ts";
-import { besideOf, besidesOf, conjuncts, readNodeFilter } from "./node-filter.ts";
+import { besideOf, besidesOf } from "./node-filter.ts";
 import { type NodeSort, readNodeSort } from "./node-sort.ts";
 import { everyBeside, joinBeside, type NodeSource, nodesAt } from "./node-source.ts";
 import { indexedConditions } from "./node-terms.ts";
@@ -38,7 +40,7 @@ export function selectNodes(
   extra?: (parameters: SqlParameters) => string[],
 ): NodeSelection {
   const parameters = new SqlParameters();
-  const { predicate } = readNodeFilter(input.filter, momentOf(ctx, input.asOf));
+  const { predicate } = readFilter(input.filter, nodeRegistry, momentOf(ctx, input.asOf));
   const sorts = readNodeSort(input.sort);
   const source = nodesAt(input.asOf, parameters);
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };

@@ -1,33 +1,39 @@
-import type { FacetView } from "#components/shared/facets/facet-group.tsx";
+import type { Facet } from "#lib/core/contract/lists.ts";
 import { facetChoices, facetTarget } from "#lib/core/domain/filter/facet-choice.ts";
+import type { FilterRegistry } from "#lib/core/domain/filter/fields.ts";
 import { parseFilter } from "#lib/core/domain/filter/parse.ts";
-import type { Facet } from "#lib/fleet/contract/list.ts";
-import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
-import { nodeTone } from "#lib/fleet/domain/node-status.ts";
-import type { NodeLabels } from "./use-node-labels.ts";
+import type { FacetView } from "./facet-group.tsx";
+
+/** What a list calls its fields and values, and how good or bad it holds a value to be. */
+export interface FacetWords {
+  registry: FilterRegistry;
+  field: (key: string) => string;
+  value: (fieldKey: string, value: string | null) => string;
+  tone: (fieldKey: string, value: string | null) => FacetView["values"][number]["tone"];
+}
 
 /**
  * Facets as the rail shows them. The ticks come from the filter in the address and not from the answer, so that a click
  * shows at once and the counts follow.
  */
-export function facetViews(facets: readonly Facet[], filter: string, labels: NodeLabels): FacetView[] {
-  const parsed = parseFilter(filter, nodeRegistry);
+export function facetViews(facets: readonly Facet[], filter: string, words: FacetWords): FacetView[] {
+  const parsed = parseFilter(filter, words.registry);
   const current = parsed.ok ? parsed.filter : null;
   const views = facets.map((facet) => {
-    const target = facetTarget(facet.field, nodeRegistry);
+    const target = facetTarget(facet.field, words.registry);
     const choices = target ? facetChoices(current, target) : new Map();
     const listed = new Set(facet.values.map((value) => value.value));
     const key = target?.field.key ?? facet.field;
     const view = (value: string | null, count: number) => ({
       value,
-      label: labels.value(key, value),
-      tone: nodeTone(key, value),
+      label: words.value(key, value),
+      tone: words.tone(key, value),
       count,
       choice: choices.get(value) ?? null,
     });
     return {
       field: facet.field,
-      label: labels.field(facet.field),
+      label: words.field(facet.field),
       more: facet.more,
       values: [
         // What the filter names stays in the list even when nothing has it now: it must be possible to take it back.

@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
+import { filterRegistry } from "#lib/core/domain/filter/fields.ts";
 import { facetViews } from "./facet-views.ts";
-import type { NodeLabels } from "./use-node-labels.ts";
 
-const labels: NodeLabels = {
-  field: (key) => key,
-  value: (_, value) => value ?? "Unknown",
-  text: () => null,
+const words = {
+  registry: filterRegistry([
+    { key: "ping", aliases: [], kind: "keyword" },
+    { key: "platform", aliases: [], kind: "keyword" },
+  ]),
+  field: (key: string) => key,
+  value: (_: string, value: string | null) => value ?? "Unknown",
+  tone: () => null,
 };
 
 const fieldsOf = (filter: string) =>
@@ -15,7 +19,7 @@ const fieldsOf = (filter: string) =>
       { field: "platform", values: [{ value: "Linux", count: 3, selected: null }], more: 0 },
     ],
     filter,
-    labels,
+    words,
   ).map((view) => [view.field, view.values.map((value) => value.value)]);
 
 describe("facets as shown", () => {

@@ -7,30 +7,29 @@ import type { SelectionStore } from "#components/shared/selection/selection-stor
 import { useSelectionCount } from "#components/shared/selection/use-selection.ts";
 import { useRelativeWords } from "#components/shared/time-words.ts";
 import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
-import { pageSize } from "./fleet-params.ts";
 
 const SelectionBar = dynamic(() =>
   import("#components/shared/selection/selection-bar.tsx").then((module) => module.SelectionBar),
 );
 
-export interface FleetFooterProps {
+export interface ListFooterProps {
   page: number;
-  /** Null where nodes could never be read. */
+  pageSize: number;
+  /** Null where the list could never be read. */
   total: number | null;
   onPage: (page: number) => void;
-  selection: SelectionStore;
-  resultId: string;
+  /** Where rows can be selected: the selection, and the name of the result that it is of. */
+  selection?: { store: SelectionStore; resultId: string };
   /** When the rows shown were read; null before the first answer. */
   readAt: string | null;
 }
 
-export function FleetFooter({ page, total, onPage, selection, resultId, readAt }: FleetFooterProps) {
+export function ListFooter({ page, pageSize, total, onPage, selection, readAt }: ListFooterProps) {
   const t = useTranslations("table");
-  const selected = useSelectionCount(selection, total ?? 0);
   return (
     <footer className="@container/footer h-9 shrink-0 border-line border-t bg-chrome print:hidden">
       <div className="flex h-full items-center gap-3 whitespace-nowrap px-3">
-        {selected > 0 && <SelectionBar store={selection} total={total ?? 0} resultId={resultId} />}
+        {selection && <Selected {...selection} total={total ?? 0} />}
         <div className="ml-auto flex min-w-0 items-center gap-3">
           {readAt && (
             <span className="hidden text-faint text-sm @3xl/footer:inline">
@@ -42,6 +41,11 @@ export function FleetFooter({ page, total, onPage, selection, resultId, readAt }
       </div>
     </footer>
   );
+}
+
+function Selected({ store, resultId, total }: { store: SelectionStore; resultId: string; total: number }) {
+  const selected = useSelectionCount(store, total);
+  return selected > 0 && <SelectionBar store={store} total={total} resultId={resultId} />;
 }
 
 /** A page that took long to arrive was read "in the future" of its clock: that is just now. */

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback } from "react";
-import type { FilterProblem } from "#components/shared/filter-bar/filter-suggestion.ts";
+import type { FilterRegistry } from "#lib/core/domain/filter/fields.ts";
 import { parseFilter } from "#lib/core/domain/filter/parse.ts";
 import type { resolveFilter } from "#lib/core/domain/filter/resolve.ts";
-import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
+import type { FilterProblem } from "./filter-suggestion.ts";
 
 let resolve: typeof resolveFilter | null = null;
 
@@ -15,15 +15,15 @@ export async function loadFilterCheck(): Promise<void> {
 }
 
 /** Checks a filter while it is typed, with the server's own reader of the language, without asking the server. */
-export function useFilterCheck(): (text: string) => FilterProblem | null {
+export function useFilterCheck(registry: FilterRegistry): (text: string) => FilterProblem | null {
   const t = useTranslations("filter");
   return useCallback(
     (text) => {
-      const result = resolve?.(text, nodeRegistry, new Date()) ?? parseFilter(text, nodeRegistry);
+      const result = resolve?.(text, registry, new Date()) ?? parseFilter(text, registry);
       if (result.ok) return null;
       const { messageKey, range } = result.fault;
       return { ...range, message: t(messageKey, { near: text.slice(range.from, range.to) }) };
     },
-    [t],
+    [t, registry],
   );
 }

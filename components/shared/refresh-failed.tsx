@@ -7,7 +7,6 @@ import { ApiError } from "#lib/core/client/fetch-json.ts";
 
 /** Newer data could not be had: what is shown stays, and this says so. */
 export function RefreshFailed({ error, onRetry }: { error: Error; onRetry: () => void }) {
-  const t = useTranslations("fleet.failure");
   const common = useTranslations("common");
   const requestId = error instanceof ApiError ? error.requestId : null;
   return (
@@ -17,7 +16,7 @@ export function RefreshFailed({ error, onRetry }: { error: Error; onRetry: () =>
     >
       <StatusIcon tone="critical" />
       <span className="min-w-0 flex-1 truncate">
-        {t("stale")}{" "}
+        {common("staleList")}{" "}
         <span className="text-muted">
           {error.message} {requestId && common("requestId", { id: requestId })}
         </span>

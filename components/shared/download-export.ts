@@ -1,6 +1,11 @@
 import { ApiError, isErrorBody } from "#lib/core/client/fetch-json.ts";
-import { apiHrefs } from "#lib/core/contract/hrefs.ts";
-import type { ExportNodesInput } from "#lib/fleet/contract/list.ts";
+
+interface ExportInput {
+  accounts?: readonly string[] | undefined;
+  regions?: readonly string[] | undefined;
+  format: "csv" | "json";
+  [member: string]: unknown;
+}
 
 /**
  * Asks for the streamed export and hands it to the browser's downloads. Posted, because the names of a selection do not
@@ -9,9 +14,9 @@ import type { ExportNodesInput } from "#lib/fleet/contract/list.ts";
  * @returns the file's name.
  * @throws {ApiError} when the server refuses or the stream breaks: a cut file is never handed over.
  */
-export async function downloadExport(input: ExportNodesInput): Promise<string> {
+export async function downloadExport(href: string, input: ExportInput): Promise<string> {
   const { accounts, regions, ...rest } = input;
-  const response = await fetch(apiHrefs.exportNodes(), {
+  const response = await fetch(href, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({
@@ -26,7 +31,7 @@ export async function downloadExport(input: ExportNodesInput): Promise<string> {
     if (isErrorBody(body)) throw new ApiError(body.error.code, body.error.message, requestId);
     throw new ApiError("unavailable", `HTTP ${response.status}`, requestId);
   }
-  const name = fileName(response.headers.get("content-disposition")) ?? `nodes.${input.format}`;
+  const name = fileName(response.headers.get("content-disposition")) ?? `export.${input.format}`;
   const url = URL.createObjectURL(await response.blob());
   const link = document.createElement("a");
   link.href = url;
