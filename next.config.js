@@ -5,7 +5,11 @@ const withNextIntl = createNextIntlPlugin({
   experimental: {
     // Messages are parsed at build time: the browser gets no ICU parser.
     messages: {
-      path: ["./lib/core/contract/messages", "./lib/fleet/contract/messages"],
+      path: [
+        "./lib/core/contract/messages",
+        "./lib/fleet/contract/messages",
+        "./lib/patch/contract/messages",
+      ],
       format: "json",
       locales: ["en", "ja"],
       precompile: true,

@@ -1,4 +1,4 @@
-import { RefreshCw, Server, ServerCog, ServerOff, ShieldCheck } from "lucide-react";
+import { CalendarClock, RefreshCw, Server, ServerCog, ServerOff, ShieldCheck } from "lucide-react";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 
 /** Pages of the menu, in order, with the keys that lead there. Only pages that exist. */
@@ -12,13 +12,16 @@ export const navGroups = [
   },
   {
     key: "patch",
-    items: [{ key: "patchNodes", href: hrefs.patchNodes, icon: ServerCog, keys: ["g", "m"] }],
+    items: [
+      { key: "patchOverview", href: hrefs.patch, icon: ShieldCheck, keys: ["g", "p"] },
+      { key: "patchNodes", href: hrefs.patchNodes, icon: ServerCog, keys: ["g", "m"] },
+    ],
   },
   {
     key: "settings",
     items: [
       { key: "sync", href: hrefs.syncSettings, icon: RefreshCw, keys: ["g", "s"] },
-      { key: "patchPolicy", href: hrefs.patchSettings, icon: ShieldCheck, keys: ["g", "l"] },
+      { key: "patchPolicy", href: hrefs.patchSettings, icon: CalendarClock, keys: ["g", "l"] },
     ],
   },
 ] as const;

@@ -34,6 +34,7 @@ export const hrefs = {
   unmanaged: (search?: SearchMembers | string) => withSearch("/fleet/unmanaged", search),
   /** `node` is a node key, `accountId:region:nodeId`. */
   node: (node: string, search?: SearchMembers | string) => withSearch(`/fleet/${segment(node)}`, search),
+  patch: (search?: SearchMembers | string) => withSearch("/patch", search),
   patchNodes: (search?: SearchMembers | string) => withSearch("/patch/nodes", search),
   baselines: (search?: SearchMembers | string) => withSearch("/patch/baselines", search),
   /** `baseline` is `accountId:region:baselineId`. */
@@ -60,6 +61,8 @@ export const apiHrefs = {
   unmanaged: (search?: SearchMembers) => withSearch("/api/fleet/unmanaged", search),
   agents: (search?: SearchMembers) => withSearch("/api/fleet/agents", search),
   activations: (search?: SearchMembers) => withSearch("/api/fleet/activations", search),
+  patchOverview: (search?: SearchMembers) => withSearch("/api/patch/overview", search),
+  patchTrend: (search?: SearchMembers) => withSearch("/api/patch/trend", search),
   patchPolicy: () => "/api/patch/policy",
   baselines: (search?: SearchMembers) => withSearch("/api/patch/baselines", search),
   baselineGroups: (search?: SearchMembers) => withSearch("/api/patch/baseline-groups", search),

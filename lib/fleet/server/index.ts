@@ -9,5 +9,6 @@ export { listNodes, listNodesSql } from "./list-nodes.ts";
 export { listUnmanaged } from "./list-unmanaged.ts";
 export { nodeInventory } from "./node-inventory.ts";
 export { nodeRaw } from "./node-raw.ts";
+export { selectNodes } from "./node-selection.ts";
 export { nodeTimeline } from "./node-timeline.ts";
 export { suggest } from "./suggest.ts";

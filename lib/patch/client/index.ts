@@ -1,1 +1,2 @@
+export { patchOverviewQuery, patchTrendQuery } from "./overview-queries.ts";
 export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";

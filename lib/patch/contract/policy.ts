@@ -5,20 +5,20 @@ export const patchPolicyKey = "patch.policy";
 
 const days = (max: number) => z.int().min(1).max(max);
 
+/** Days within which a missing patch of each severity should be installed, 1 to 3,650. */
+export const slaDays = z.object({
+  CRITICAL: days(3_650).default(7),
+  HIGH: days(3_650).default(14),
+  MEDIUM: days(3_650).default(30),
+  LOW: days(3_650).default(90),
+  UNSPECIFIED: days(3_650).default(90),
+});
+
 /** What the organisation asks of its patching; the same for everyone who reads. */
 export const patchPolicy = z.object({
   /** A node whose newest scan or install is older than this many days is stale: nothing current is known. 1 to 365. */
   staleAfterDays: days(365).default(7),
-  /** Days within which a missing patch of each severity should be installed, 1 to 3,650. */
-  slaDays: z
-    .object({
-      CRITICAL: days(3_650).default(7),
-      HIGH: days(3_650).default(14),
-      MEDIUM: days(3_650).default(30),
-      LOW: days(3_650).default(90),
-      UNSPECIFIED: days(3_650).default(90),
-    })
-    .prefault({}),
+  slaDays: slaDays.prefault({}),
   /** What the limits count from: the vendor's release, or the moment the node's baseline approves the patch. */
   clock: z.enum(["release", "approval"]).default("release"),
 });

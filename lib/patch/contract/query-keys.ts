@@ -14,6 +14,18 @@ export const effectivePatchDatasets = [
   "node-patches",
 ] as const;
 
+/** Datasets that the classes of nodes and their breakdowns rest on. */
+export const overviewDatasets = [
+  "accounts",
+  "managed-nodes",
+  "patch-states",
+  "node-patches",
+  "patch-baselines",
+] as const;
+
+/** Datasets that the samples are taken of. */
+export const trendDatasets = ["managed-nodes", "patch-states"] as const;
+
 const key = <Input extends SearchMembers>(verb: string, datasets: readonly string[], input: Input) =>
   ["patch", verb, { datasets }, input] as const;
 
@@ -30,5 +42,7 @@ export const patchKeys = {
     key("effective-patches", effectivePatchDatasets, input),
   approvalDates: <Input extends SearchMembers>(input: Input) =>
     key("approval-dates", effectivePatchDatasets, input),
+  overview: <Input extends SearchMembers>(input: Input) => key("overview", overviewDatasets, input),
+  trend: <Input extends SearchMembers>(input: Input) => key("trend", trendDatasets, input),
   policy: () => key("policy", [patchPolicyDataset], {}),
 } as const;

@@ -8,5 +8,7 @@ export { exportBaselines } from "./baselines/export-baselines.ts";
 export { getBaseline } from "./baselines/get-baseline.ts";
 export { listBaselineGroups } from "./baselines/list-baseline-groups.ts";
 export { listBaselines } from "./baselines/list-baselines.ts";
+export { patchOverview } from "./overview/patch-overview.ts";
+export { patchTrend } from "./overview/patch-trend.ts";
 export { getPatchPolicy } from "./policy/get-patch-policy.ts";
 export { updatePatchPolicy } from "./policy/update-patch-policy.ts";

@@ -1,0 +1,41 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
+import { loadOverviewParams } from "#components/patch/overview/overview-params.ts";
+import { PatchPage } from "#components/patch/overview/patch-page.tsx";
+import { toScopeQuery } from "#lib/core/client/scope-params.ts";
+import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { patchOverviewQuery, patchTrendQuery } from "#lib/patch/client/index.ts";
+import { patchOverview, patchTrend } from "#lib/patch/server/index.ts";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("patch.overview");
+  return { title: t("title") };
+}
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, params] = await Promise.all([pageContext(), loadOverviewParams(searchParams)]);
+  const scope = toScopeQuery(params);
+  // The tiles compare with 30 days ago, whatever window the chart shows.
+  const trend = { ...scope, days: "30", bucket: "day" } as const;
+  const client = new QueryClient();
+  // What fails here is asked again by the browser, which shows why it failed.
+  await Promise.all([
+    client.prefetchQuery({
+      queryKey: patchOverviewQuery(scope).queryKey,
+      queryFn: () => patchOverview(ctx, scope),
+      retry: false,
+    }),
+    client.prefetchQuery({
+      queryKey: patchTrendQuery(trend).queryKey,
+      queryFn: () => patchTrend(ctx, trend),
+      retry: false,
+    }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <PatchPage />
+    </HydrationBoundary>
+  );
+}
