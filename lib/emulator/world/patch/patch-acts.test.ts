@@ -14,6 +14,8 @@ const aLackingNode = (platform = "Linux") => {
   const node = [...world.nodes(account, "us-east-1", testTime)].find(
     (one) =>
       one.pingStatus === "Online" &&
+      // It must not be replaced meanwhile.
+      world.node(account, "us-east-1", one.nodeId, later(day))?.pingStatus === "Online" &&
       one.platformType === platform &&
       world.patchState(one, testTime)?.rows.some(({ state }) => state === "Missing"),
   );
