@@ -31,7 +31,7 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
     "Patches",
   ],
   "ssm:DescribeEffectivePatchesForPatchBaseline": [
-    "ssm describe-effective-patches-for-patch-baseline --baseline-id WINDOWS_BASELINE",
+    "ssm describe-effective-patches-for-patch-baseline --baseline-id BASELINE",
     "EffectivePatches",
   ],
   "ssm:DescribeInstancePatchStates": [
@@ -50,11 +50,11 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
   ],
   "ssm:DescribePatchGroups": ["ssm describe-patch-groups", "Mappings"],
   "ssm:DescribePatchProperties": [
-    "ssm describe-patch-properties --operating-system WINDOWS --property PRODUCT",
+    "ssm describe-patch-properties --operating-system SUSE --property PRODUCT",
     "Properties",
   ],
   "ssm:GetDefaultPatchBaseline": ["ssm get-default-patch-baseline", "BaselineId"],
-  "ssm:GetPatchBaseline": ["ssm get-patch-baseline --baseline-id WINDOWS_BASELINE", "ApprovalRules"],
+  "ssm:GetPatchBaseline": ["ssm get-patch-baseline --baseline-id BASELINE", "ApprovalRules"],
   "ssm:GetPatchBaselineForPatchGroup": [
     "ssm get-patch-baseline-for-patch-group --patch-group prod-windows-wave2",
     "BaselineId",
@@ -223,7 +223,7 @@ const ask = (program: string, args: string): Promise<Finished> => {
     .patchBaselines(masterAccountId, "us-east-1", new Date())
     .find(({ operatingSystem }) => operatingSystem === "WINDOWS");
   const words = withOperationIds(args, masterAccountId)
-    .replace("WINDOWS_BASELINE", windows?.baselineId ?? "")
+    .replace("BASELINE", windows?.baselineId ?? "")
     .replace("ACCOUNT", masterAccountId)
     .replace("NODE", nodes[0]?.nodeId ?? "")
     .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")

@@ -1,3 +1,4 @@
+import { isRestartedByOwners } from "./commands/patch-commands.ts";
 import { connectivityOf } from "./connectivity.ts";
 import { powerOf, registeredAtOf } from "./life.ts";
 import type { Mutation } from "./overlay.ts";
@@ -53,10 +54,6 @@ const lastsOf = (slot: Slot, month: number): number =>
 export const installEndOf = (slot: Slot, month: number): number =>
   installStartOf(slot, month) + lastsOf(slot, month);
 
-/** Databases are restarted by their owners, some days after: whether this one is, and when. */
-export const restartsLate = (slot: Slot): boolean =>
-  slot.service.tier === "db" && unit(slot.placeKey, salt.patchReboot) < 0.45;
-
 const releasesFor = ({ platform, architecture, service }: Slot, month: number) =>
   releasesIn(platform, architecture, month).filter(
     ({ tiers, releasedAt }) =>
@@ -65,7 +62,7 @@ const releasesFor = ({ platform, architecture, service }: Slot, month: number) =
 
 /** True when a node installs a month's patches without the restart that they need. */
 export const restartPendingAfter = (slot: Slot, month: number): boolean => {
-  if (!restartsLate(slot)) return false;
+  if (!isRestartedByOwners(slot)) return false;
   const { every } = patchHabitOf(slot);
   return Array.from({ length: Math.min(every, month + 1) }, (_, back) => month - back).some((of) =>
     releasesFor(slot, of).some(({ restarts }) => restarts),
@@ -107,6 +104,10 @@ export const reachableAt = (slot: Slot, time: number, mutation: Mutation | undef
   (slot.hybrid || powerOf(slot, time, mutation)?.state === "running") &&
   connectivityOf(slot, time, mutation).pingStatus === "Online";
 
+/** False for nodes that came after the run was sent: their image brought what it would have installed. */
+export const wasThereFor = (slot: Slot, month: number): boolean =>
+  registeredAtOf(slot) <= installRunAt(slot, month);
+
 /**
  * What the run for a numbered month's patches did, or will do, to a node. `mutation` is what `act` changed on the node.
  * Nodes of the habit "every second month" were switched off that night; those that are patched less often keep failing.
@@ -124,7 +125,7 @@ export const installOutcomeOf = (
     rebootPending: false,
     failedPatchIds: [],
   });
-  if (startedAt < registeredAtOf(slot) || startedAt >= slot.endsAt) return ended("NotDue", startedAt);
+  if (!wasThereFor(slot, month) || startedAt >= slot.endsAt) return ended("NotDue", startedAt);
   const habit = patchHabitOf(slot);
   const missed = missesRun(habit, month);
   if (!reachableAt(slot, startedAt, mutation) || (missed && habit.every === 2))

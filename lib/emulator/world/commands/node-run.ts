@@ -1,6 +1,7 @@
 import { connectivityOf } from "../connectivity.ts";
 import { powerOf, registeredAtOf } from "../life.ts";
 import type { Mutation } from "../overlay.ts";
+import { commandScanAt } from "../patch/scan-span.ts";
 import { installOutcomeOf, patchingBroken } from "../patch-installs.ts";
 import { between, keyOf, mix, unit } from "../random.ts";
 import { salt } from "../salt.ts";
@@ -83,21 +84,15 @@ const scriptRun = (plan: CommandPlan, script: CommandScript, slot: Slot, turn: T
   return ended(seconds, draw < script.hanging + script.failing ? "Failed" : "Success");
 };
 
-const scanRun = (plan: CommandPlan, slot: Slot, turn: Turn): NodeRun => {
-  const key = mix(slot.key, keyOf(plan.commandId));
-  const startedAt = turnAt(plan, turn, 60) + between(key, salt.commandStart, 300, 2500);
-  const seconds = between(key, salt.commandDuration, 18, 95);
-  return {
-    startedAt,
-    endedAt: startedAt + seconds * second,
-    result: patchingBroken(slot) ? "Failed" : "Success",
-  };
-};
+const scanRun = (plan: CommandPlan, slot: Slot): NodeRun => ({
+  ...commandScanAt(slot, plan.requestedAt),
+  result: patchingBroken(slot) ? "Failed" : "Success",
+});
 
 /** What a command does on a node, whatever becomes of the command as a whole. */
 export const runOf = (plan: CommandPlan, slot: Slot, mutation: Mutation | undefined, turn: Turn): NodeRun => {
   const { work } = plan;
   if (work.kind === "install") return installRun(plan, work.month, slot, mutation);
-  const run = work.kind === "scan" ? scanRun(plan, slot, turn) : scriptRun(plan, work.script, slot, turn);
+  const run = work.kind === "scan" ? scanRun(plan, slot) : scriptRun(plan, work.script, slot, turn);
   return delivered(plan, slot, mutation, run);
 };

@@ -3,14 +3,16 @@ import type { AccountKind } from "../catalog/services.ts";
 import { resourceIdOf, type Setting } from "../instance.ts";
 import type { ScopeLayout } from "../layout.ts";
 import { patchMonthAt, patchTuesday } from "../patch/patch-calendar.ts";
-import { keyOf, mix, pick, uuid } from "../random.ts";
+import { pick } from "../random.ts";
 import { salt } from "../salt.ts";
 import { slotOf } from "../slot.ts";
 import { day, epoch, hour, minute } from "../time.ts";
 import type { WorldTargets } from "../types.ts";
 import { hasPatchWindow } from "../windows/patch-windows.ts";
+import { habitCommandIdOf, habitKeyOf } from "./command-ids.ts";
 import { hybridPlacesOf, patchGroupsOf } from "./members.ts";
-import { patchWork, scriptWork } from "./plan-parts.ts";
+import { weeklyScansOf } from "./patch-commands.ts";
+import { patchWork, scanWork, scriptWork } from "./plan-parts.ts";
 import { commandScripts } from "./scripts.ts";
 import type { CommandPlan } from "./types.ts";
 
@@ -51,16 +53,16 @@ const habitsOf = (setting: Setting, scope: ScopeLayout): Habit[] => {
     .slice(-2)
     .map((place) => resourceIdOf(setting.seed, slotOf(scope, "managed", place, 0)));
   return [
-    {
-      name: "weekly-scan",
-      work: patchWork({ kind: "scan" }, "NoReboot"),
-      at: 2 * day + 6 * hour,
+    ...weeklyScansOf(scope).map((scan) => ({
+      name: scan.name,
+      work: scanWork(scan.baseline),
+      at: scan.at,
       every: 7 * day,
-      comment: "Weekly scan before the change board",
-      targets: tag("Tier", "app"),
-      maxErrors: "10%",
+      comment: scan.comment,
+      targets: tag(scan.tag.key, scan.tag.value),
+      maxErrors: "100%",
       operator: "PatchOperator",
-    },
+    })),
     {
       name: "journal",
       work: scriptWork(commandScripts.journal),
@@ -133,11 +135,11 @@ const habitsOf = (setting: Setting, scope: ScopeLayout): Habit[] => {
 };
 
 const planOf = (setting: Setting, scope: ScopeLayout, habit: Habit, requestedAt: number): CommandPlan => {
-  const key = mix(mix(scope.key, keyOf(habit.name)), Math.floor((requestedAt - epoch) / minute));
+  const key = habitKeyOf(scope, habit.name, requestedAt);
   const hostile = setting.names === "hostile";
   return {
     scope,
-    commandId: uuid(key, salt.command),
+    commandId: habitCommandIdOf(key),
     ...habit.work,
     comment: hostile ? pick(hostileNames, key, salt.hostile).text.slice(0, 100) : habit.comment,
     instanceIds: habit.instanceIds ?? [],

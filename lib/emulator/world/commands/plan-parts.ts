@@ -29,3 +29,11 @@ export const patchWork = (
   executionTimeoutSeconds: 7200,
   work,
 });
+
+/** A scan, with the node's own baseline or with AWS's in its place. */
+export const scanWork = (baseline: "own" | "provided"): Work => {
+  const work = patchWork({ kind: "scan" }, "NoReboot");
+  if (baseline === "own") return work;
+  const BaselineOverride = ["s3://example-patch-lists/aws-default-baselines.json"];
+  return { ...work, parameters: { ...work.parameters, BaselineOverride } };
+};

@@ -1,20 +1,17 @@
 import type { PatchOperationType, RebootOption } from "@aws-sdk/client-ssm";
 import { patchScanOf } from "../associations.ts";
+import { installCommandIdOf, isRestartedByOwners, weeklyScansFor } from "../commands/patch-commands.ts";
 import { registeredAtOf } from "../life.ts";
 import type { Mutation } from "../overlay.ts";
-import {
-  installEndOf,
-  installStartOf,
-  patchingBroken,
-  reachableAt,
-  restartsLate,
-} from "../patch-installs.ts";
-import { between, mix, unit, uuid } from "../random.ts";
+import { installEndOf, installStartOf, patchingBroken, reachableAt, wasThereFor } from "../patch-installs.ts";
+import { mix, uuid } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
-import { day, epoch, hour, minute, second } from "../time.ts";
+import { minute, second } from "../time.ts";
+import { patchWaveOf } from "./patch-calendar.ts";
 import type { PatchEvent } from "./patch-events.ts";
 import type { PatchRun } from "./patch-runs.ts";
+import { commandScanAt, scanSpanAt } from "./scan-span.ts";
 
 /** One run of AWS-RunPatchBaseline on one node: the newest one is what patch states tell of. */
 export interface PatchOperation {
@@ -31,11 +28,9 @@ export interface PatchOperation {
 
 const scanOf = (slot: Slot, at: number, baseline: PatchOperation["baseline"]): PatchOperation => {
   const run = Math.floor(at / minute);
-  const start = at - (at % second);
   return {
     kind: "Scan",
-    startedAt: start,
-    endedAt: start + between(mix(slot.placeKey, run), salt.patchOperation, 21, 110) * second,
+    ...scanSpanAt(slot, at),
     snapshotId: uuid(mix(slot.placeKey, salt.patchOperation), run),
     executionId: uuid(mix(slot.placeKey, salt.patchOperation + 1000), run),
     rebootOption: "NoReboot",
@@ -51,35 +46,24 @@ const dailyScanOf = (slot: Slot, connectedAt: number): PatchOperation | undefine
   return at === undefined ? undefined : scanOf(slot, at, "own");
 };
 
-/**
- * A story with a known cause: on Mondays at 04:00 UTC a command that targets prod's `order-api` by tag scans with AWS's own
- * baseline, in the first Region. Its numbers stand until the daily scan of Tuesday.
- */
-const storyScanOf = (
-  slot: Slot,
-  connectedAt: number,
-  mutation: Mutation | undefined,
-): PatchOperation | undefined => {
-  const { accountIndex, regionIndex } = slot.scope;
-  if (accountIndex !== 1 || regionIndex !== 0 || slot.service.name !== "order-api") return undefined;
-  const week = Math.floor((connectedAt - epoch - 4 * hour) / (7 * day));
-  const planned = epoch + week * 7 * day + 4 * hour;
-  const at = planned + Math.floor(unit(slot.placeKey, salt.patchOperation) * 6 * minute);
-  if (patchingBroken(slot) || at < registeredAtOf(slot) || !reachableAt(slot, at, mutation)) return undefined;
-  // One command: all its nodes share the snapshot.
-  const command = mix(slot.scope.key, salt.patchOperation);
-  return {
-    ...scanOf(slot, at, "provided"),
-    snapshotId: uuid(command, week),
-    executionId: uuid(command + 1, week),
-  };
-};
+/** Scans by command: the command is the snapshot of all its nodes. */
+const commandScansOf = (slot: Slot, connectedAt: number, mutation: Mutation | undefined): PatchOperation[] =>
+  weeklyScansFor(slot, connectedAt - 8 * minute).flatMap(({ scan, requestedAt, commandId }) => {
+    const span = commandScanAt(slot, requestedAt);
+    if (patchingBroken(slot) || requestedAt < registeredAtOf(slot)) return [];
+    if (!reachableAt(slot, span.startedAt, mutation)) return [];
+    const whole = scanOf(slot, span.startedAt, scan.baseline);
+    return [{ ...whole, ...span, snapshotId: commandId, executionId: commandId }];
+  });
 
 const installOf = (slot: Slot, run: PatchRun): PatchOperation | undefined => {
-  if (run.month === undefined || installStartOf(slot, run.month) < registeredAtOf(slot)) return undefined;
-  const late = restartsLate(slot);
+  if (run.month === undefined || !wasThereFor(slot, run.month)) return undefined;
+  const late = isRestartedByOwners(slot);
+  const whole = scanOf(slot, installStartOf(slot, run.month), "own");
+  const commandId = installCommandIdOf(slot, patchWaveOf(slot) + 1, run.at);
   return {
-    ...scanOf(slot, installStartOf(slot, run.month), "own"),
+    ...whole,
+    ...(commandId === undefined ? {} : { snapshotId: commandId, executionId: commandId }),
     kind: "Install",
     endedAt: installEndOf(slot, run.month),
     rebootOption: late ? "NoReboot" : "RebootIfNeeded",
@@ -107,7 +91,7 @@ export const newestOperation = (
   const scheduled = runs.findLast(({ month }) => month !== undefined);
   const candidates = [
     dailyScanOf(slot, connectedAt),
-    storyScanOf(slot, connectedAt - 2 * minute, mutation),
+    ...commandScansOf(slot, connectedAt, mutation),
     scheduled === undefined ? undefined : installOf(slot, scheduled),
     ...events.map((event) => actedOf(slot, event)),
   ].filter((operation) => operation !== undefined);

@@ -107,6 +107,36 @@ describe("patch states", () => {
   });
 });
 
+describe("an operation that a command was sent for", () => {
+  it.each([
+    ["an install of a window", "2026-01-30T21:00:00Z", "Install"],
+    ["an install by hand", "2026-01-23T21:00:00Z", "Install"],
+    ["a weekly scan", "2026-02-25T08:00:00Z", "Scan"],
+    ["the audit", "2026-03-02T05:00:00Z", "Scan"],
+  ])("has the command's id, and begins and ends with its invocation: %s", (_what, at, kind) => {
+    const world = aWorld({ nodes: 1200 });
+    const now = new Date(at);
+    let told = 0;
+    for (const node of nodesOf(world, now)) {
+      const state = world.patchState(node, now);
+      if (state === undefined || state.operation.endedAt < now.getTime() - 5 * hour) continue;
+      const command = world.operations
+        .commands(node.accountId, node.region, now)
+        .find(({ commandId }) => commandId === state.operation.executionId);
+      if (command === undefined) continue;
+      const invocation = world.operations.commandInvocation(command, node.nodeId, now);
+      expect(state.operation.kind).toBe(kind);
+      expect(command.parameters.Operation).toEqual([kind]);
+      expect(command.parameters.RebootOption).toEqual([state.operation.rebootOption]);
+      const plugins = invocation?.plugins() ?? [];
+      expect(plugins.map(({ startedAt }) => startedAt)).toContain(state.operation.startedAt);
+      expect(plugins.map(({ endedAt }) => endedAt)).toContain(state.operation.endedAt);
+      told += 1;
+    }
+    expect(told).toBeGreaterThan(5);
+  });
+});
+
 describe("a scan with another baseline", () => {
   it("changes the numbers of prod's order-api on Mondays, until the daily scan of Tuesday", () => {
     const world = aWorld({ nodes: 1500 });

@@ -1,11 +1,10 @@
-import { registeredAtOf } from "../life.ts";
 import type { Mutation } from "../overlay.ts";
 import {
   failingPatchIdsOf,
   installEndOf,
-  installStartOf,
   lateRestartOf,
   restartPendingAfter,
+  wasThereFor,
 } from "../patch-installs.ts";
 import type { Slot } from "../slot.ts";
 import type { WorldPatchBaseline } from "./baseline-types.ts";
@@ -45,7 +44,7 @@ export interface WorldPatchState {
 const ownRun = (slot: Slot, runs: readonly PatchRun[]): PatchRun | undefined => {
   const run = runs.at(-1);
   if (run === undefined) return undefined;
-  return run.month === undefined || installStartOf(slot, run.month) >= registeredAtOf(slot) ? run : undefined;
+  return run.month === undefined || wasThereFor(slot, run.month) ? run : undefined;
 };
 
 type Change = (row: PatchRow) => PatchState;
@@ -117,7 +116,7 @@ const lastNoReboot = ({ slot, events }: PatchSubject, runs: readonly PatchRun[],
   const acted = events.findLast(({ kind, at }) => kind === "pending-reboot" && at <= asOf + 999)?.at;
   if (acted !== undefined) return acted - (acted % 1000);
   const scheduled = runs.findLast(({ month }) => month !== undefined)?.month;
-  if (scheduled === undefined || installStartOf(slot, scheduled) < registeredAtOf(slot)) return undefined;
+  if (scheduled === undefined || !wasThereFor(slot, scheduled)) return undefined;
   return restartPendingAfter(slot, scheduled) ? installEndOf(slot, scheduled) : undefined;
 };
 

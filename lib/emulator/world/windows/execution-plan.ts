@@ -1,3 +1,4 @@
+import { windowCommandIdOf, windowInvocationKeyOf, windowTaskKeyOf } from "../commands/command-ids.ts";
 import { commandAt } from "../commands/command-state.ts";
 import type { Ledgers } from "../commands/ledger.ts";
 import { patchWork, scriptWork } from "../commands/plan-parts.ts";
@@ -74,7 +75,7 @@ const commandOf = (
   const ids = target.targets.find(({ key: name }) => name === "InstanceIds");
   return {
     scope: window.scope,
-    commandId: uuid(key, 2),
+    commandId: windowCommandIdOf(key),
     ...(work.does === "install"
       ? patchWork({ kind: "install", month: patchMonthAt(startedAt) }, work.reboot)
       : scriptWork(work.does)),
@@ -159,15 +160,23 @@ const taskOf = (
   startedAt: number,
   limits: Limits,
 ): PlannedTask => {
-  const key = mix(mix(window.key, salt.windowExecution), Math.floor(runAt / minute) + task.priority * 7);
-  const taskKey = mix(key, window.tasks.indexOf(task));
+  const taskKey = windowTaskKeyOf(window.key, runAt, task.priority, window.tasks.indexOf(task));
   const targets =
     task.windowTargetIds.length === 0
       ? [undefined]
       : window.targets.filter(({ windowTargetId }) => task.windowTargetIds.includes(windowTargetId));
   const invocations = targets
     .map((target, index) =>
-      invocationOf(ledgers, window, task, target, mix(taskKey, index + 5), runAt, startedAt, limits),
+      invocationOf(
+        ledgers,
+        window,
+        task,
+        target,
+        windowInvocationKeyOf(taskKey, index),
+        runAt,
+        startedAt,
+        limits,
+      ),
     )
     .filter((invocation) => invocation !== undefined);
   const finals = invocations.map(({ final }) => final);

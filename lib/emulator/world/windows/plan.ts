@@ -1,7 +1,8 @@
+import { windowKeyOf } from "../commands/command-ids.ts";
 import { hybridPlacesOf } from "../commands/members.ts";
 import { resourceIdOf, type Setting } from "../instance.ts";
 import type { ScopeLayout } from "../layout.ts";
-import { between, hex, keyOf, mix, unit, uuid } from "../random.ts";
+import { between, hex, mix, unit, uuid } from "../random.ts";
 import { salt } from "../salt.ts";
 import { slotOf } from "../slot.ts";
 import { day, minute } from "../time.ts";
@@ -74,7 +75,7 @@ const taskOf = (
 };
 
 const windowOf = (setting: Setting, scope: ScopeLayout, draft: WindowDraft, index: number): WorldWindow => {
-  const key = mix(mix(scope.key, salt.window), keyOf(draft.name));
+  const key = windowKeyOf(scope, draft.name);
   const createdAt = Date.UTC(2025, 0, 6) + between(key, 1, 0, 60) * day + between(key, 2, 480, 1080) * minute;
   const targets = draft.targets.map((target, place) => targetOf(key, place, target));
   const hostile = setting.names === "hostile";
