@@ -149,8 +149,11 @@ describe("workers", () => {
   it("say why nothing comes from a dead target, and show everything as not known yet", async () => {
     const { lines } = await startWorker({ AWS_ENDPOINT_URL: "http://127.0.0.1:9" });
     await vi.waitUntil(() => lines.some((line) => line.includes("ECONNREFUSED")), soon);
-    expect(await rowsOf("select dataset, error_code, last_complete_at from sync_coverage")).toEqual([
+    expect(
+      await rowsOf("select dataset, error_code, last_complete_at from sync_coverage order by dataset"),
+    ).toEqual([
       { dataset: "accounts", error_code: "ECONNREFUSED", last_complete_at: null },
+      { dataset: "patch-catalog", error_code: null, last_complete_at: null },
     ]);
   });
 

@@ -11,7 +11,8 @@ const rankPriority = 10;
 
 const dueSql = `
 with settings as materialized (
-  select * from json_to_recordset($1::json) as s(dataset text, rank int, interest_seconds int, after text[])
+  select * from json_to_recordset($1::json) as s(dataset text, rank int, interest_seconds int, after text[],
+    after_everywhere text[])
 ),
 candidates as (
   select dataset, account_id, region, null::timestamptz as interested_until from sync_coverage
@@ -36,6 +37,11 @@ due as (
     select from unnest(s.after) needed
     left join sync_coverage n on n.dataset = needed and n.account_id = c.account_id and n.region = c.region
     where n.first_complete_at is null)
+  and (s.after_everywhere = '{}' or (
+    select bool_and(settled) from (
+      select bool_or(n.error_code is not null) or bool_and(n.first_complete_at is not null) as settled
+      from sync_coverage n where n.enabled and n.dataset = any(s.after_everywhere)
+      group by n.account_id, n.region) as places))
   group by 1, 2, 3
 )
 update sync_coverage c set enqueued_at = now() from due
@@ -49,6 +55,7 @@ export async function claimDue(db: Pool, catalog: Catalog): Promise<DueJob[]> {
     rank: catalog.size - index,
     interest_seconds: dataset.interestCadenceSeconds ?? dataset.cadenceSeconds,
     after: dataset.after ?? [],
+    after_everywhere: dataset.afterEverywhere ?? [],
   }));
   const { rows } = await db.query<DueJob>(dueSql, [JSON.stringify(settings)]);
   return rows;

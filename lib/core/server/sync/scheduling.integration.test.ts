@@ -110,6 +110,30 @@ describe("what is due", () => {
     expect(await due()).toEqual([["labels", 15]]);
   });
 
+  it("waits for datasets of every place, unless they fail there", async () => {
+    const everywhere = aThingsDataset(() => [], {
+      name: "everywhere",
+      scope: "organization",
+      key: ["account_id", "region", "thing_id"],
+      afterEverywhere: ["things", "labels"],
+    });
+    const wide = await loadCatalog(database.pool, [things, labels, everywhere], []);
+    const isDue = async () =>
+      (await claimDue(database.pool, wide)).some(({ dataset }) => dataset === "everywhere");
+    await applyPlan(database.pool, wide, all);
+    expect(await isDue()).toBe(false);
+    await plan();
+    await applyPlan(database.pool, wide, all);
+    await database.pool.query(
+      `insert into sync_coverage (dataset, account_id, region, cadence_seconds, error_code)
+       values ('things', '2', 'x', 60, 'AccessDenied'), ('labels', '2', 'x', 60, null)`,
+    );
+    await passOver(database.pool, things);
+    expect(await isDue()).toBe(false);
+    await passOver(database.pool, labels);
+    expect(await isDue()).toBe(true);
+  });
+
   it("comes earlier and first while an open page shows it", async () => {
     await plan();
     await passOver(database.pool, things);

@@ -21,6 +21,8 @@ export const patchCatalogDataset: Dataset = {
   scope: "organization",
   cadenceSeconds: 3_600,
   interestCadenceSeconds: 900,
+  // The catalogue is asked for what nodes report.
+  afterEverywhere: ["managed-nodes", "patch-states", "node-patches"],
   operations: ["ssm:DescribeAvailablePatches"],
   table: "available_patches",
   key: ["catalog_key", "product"],
