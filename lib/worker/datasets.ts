@@ -7,6 +7,7 @@ import { fleetProjection } from "#lib/fleet/server/fleet-projection.ts";
 import { fleetSamplers } from "#lib/fleet/server/fleet-samplers.ts";
 import { patchDatasets } from "#lib/patch/server/datasets/index.ts";
 import { patchCountsProjection } from "#lib/patch/server/patch-counts.ts";
+import { runDatasets } from "#lib/patch/server/datasets/runs.ts";
 
 /** Everything that is collected, most wanted first. */
 export const datasets: readonly Dataset[] = [
@@ -14,6 +15,7 @@ export const datasets: readonly Dataset[] = [
   regionsDataset,
   ...fleetDatasets,
   ...patchDatasets,
+  ...runDatasets,
 ];
 
 export const projections: readonly Projection[] = [fleetProjection, patchCountsProjection];

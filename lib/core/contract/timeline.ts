@@ -26,6 +26,11 @@ export const eventKind = z.enum([
   "baseline.changed",
   "baseline.disappeared",
   "patch_group.changed",
+  "window.appeared",
+  "window.disappeared",
+  "window.changed",
+  "window.run",
+  "command.invocation",
 ]);
 export type EventKind = z.infer<typeof eventKind>;
 

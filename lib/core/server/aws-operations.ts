@@ -83,6 +83,50 @@ const table = {
     "DescribeEffectivePatchesForPatchBaseline",
     "ssm:DescribeEffectivePatchesForPatchBaseline",
   ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeMaintenanceWindows.html
+  "ssm:DescribeMaintenanceWindows": read(
+    "ssm",
+    "DescribeMaintenanceWindows",
+    "ssm:DescribeMaintenanceWindows",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetMaintenanceWindow.html
+  "ssm:GetMaintenanceWindow": read("ssm", "GetMaintenanceWindow", "ssm:GetMaintenanceWindow"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeMaintenanceWindowTargets.html
+  "ssm:DescribeMaintenanceWindowTargets": read(
+    "ssm",
+    "DescribeMaintenanceWindowTargets",
+    "ssm:DescribeMaintenanceWindowTargets",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeMaintenanceWindowTasks.html
+  "ssm:DescribeMaintenanceWindowTasks": read(
+    "ssm",
+    "DescribeMaintenanceWindowTasks",
+    "ssm:DescribeMaintenanceWindowTasks",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_GetMaintenanceWindowTask.html
+  "ssm:GetMaintenanceWindowTask": read("ssm", "GetMaintenanceWindowTask", "ssm:GetMaintenanceWindowTask"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeMaintenanceWindowExecutions.html
+  "ssm:DescribeMaintenanceWindowExecutions": read(
+    "ssm",
+    "DescribeMaintenanceWindowExecutions",
+    "ssm:DescribeMaintenanceWindowExecutions",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeMaintenanceWindowExecutionTasks.html
+  "ssm:DescribeMaintenanceWindowExecutionTasks": read(
+    "ssm",
+    "DescribeMaintenanceWindowExecutionTasks",
+    "ssm:DescribeMaintenanceWindowExecutionTasks",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeMaintenanceWindowExecutionTaskInvocations.html
+  "ssm:DescribeMaintenanceWindowExecutionTaskInvocations": read(
+    "ssm",
+    "DescribeMaintenanceWindowExecutionTaskInvocations",
+    "ssm:DescribeMaintenanceWindowExecutionTaskInvocations",
+  ),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ListCommands.html
+  "ssm:ListCommands": read("ssm", "ListCommands", "ssm:ListCommands"),
+  // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ListCommandInvocations.html
+  "ssm:ListCommandInvocations": read("ssm", "ListCommandInvocations", "ssm:ListCommandInvocations"),
   // https://docs.aws.amazon.com/resourcegroupstagging/latest/APIReference/API_GetResources.html
   "resource-groups-tagging-api:GetResources": read(
     "resource-groups-tagging-api",

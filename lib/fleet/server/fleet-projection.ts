@@ -1,3 +1,4 @@
+import { selectorHasGroup, selectorReaches } from "#lib/core/server/sql/target-selector.ts";
 import type { Projection } from "#lib/core/server/sync/dataset.ts";
 
 /** The worst status of a node's associations decides; statuses not named here are between the known ones. */
@@ -53,8 +54,8 @@ select case when count(*) filter (where reaches) > 0 then (count(*) filter (wher
               and (c.account_id, c.region) = (n.account_id, n.region) and c.first_complete_at is not null) then 0
        end as windows
 from (
-  select bool_or(selector -> 'ids' ? n.node_id or selector -> 'values' ? (d.tags ->> (selector ->> 'tag'))) as reaches,
-    bool_or(selector ? 'group') as is_group
+  select bool_or(${selectorReaches("selector", "n.node_id", "d.tags")}) as reaches,
+    bool_or(${selectorHasGroup("selector")}) as is_group
   from maintenance_windows w cross join jsonb_array_elements(w.patch_selectors) as selector
   where (w.account_id, w.region) = (n.account_id, n.region) and w.enabled
   group by w.window_id

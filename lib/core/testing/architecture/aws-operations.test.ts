@@ -20,6 +20,14 @@ const emulatedForOthers: Readonly<Record<string, string>> = {
   "ssm:GetPatchBaseline": "the rules of a baseline",
   "ssm:GetPatchBaselineForPatchGroup": "the baseline that a node of a patch group gets",
   "ssm:DescribeInstanceProperties": "what AWS's own node pages show; checks that lists agree with each other",
+  "ssm:DescribeMaintenanceWindowSchedule":
+    "AWS's own coming runs, against which the counted ones are compared",
+  "ssm:DescribeMaintenanceWindowsForTarget":
+    "the windows of one node, against which its covering is compared",
+  "ssm:GetCommandInvocation": "one node's whole output, for people at a terminal",
+  "ssm:GetMaintenanceWindowExecution": "one run of a window, which lists show as well",
+  "ssm:GetMaintenanceWindowExecutionTask": "one task of a run, which lists show as well",
+  "ssm:GetMaintenanceWindowExecutionTaskInvocation": "one target of a task, which lists show as well",
   "ssm:ListComplianceItems": "the items behind the summaries that the console collects",
   "ssm:ListInventoryEntries": "one node's inventory, against which the collected one is compared",
   "ssm:ListNodes": "the organisation-wide list of AWS's unified console",

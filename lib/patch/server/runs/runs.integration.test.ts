@@ -1,0 +1,301 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
+import { aVerbContext } from "#lib/core/testing/verb-context.ts";
+import { aNode, insertNodes } from "#lib/fleet/testing/a-node.ts";
+import type { RunsInput } from "#lib/patch/contract/runs.ts";
+import { getRun } from "./get-run.ts";
+import { getRunOutput } from "./get-run-output.ts";
+import { listRuns } from "./list-runs.ts";
+
+const account = "111122223333";
+const other = "444455556666";
+const place = [account, "us-east-1"] as const;
+const now = new Date("2026-11-23T00:00:00Z");
+let database: TestDatabase;
+
+interface Invocation {
+  command: string;
+  node: string;
+  status?: string;
+  details?: string;
+  at: string;
+  ended?: string | null;
+  output?: string;
+}
+
+const insertCommand = (
+  id: string,
+  operation: string,
+  at: string,
+  targets: number,
+  status = "Success",
+  accountId = account,
+) =>
+  database.pool.query(
+    `insert into commands (account_id, region, command_id, document_name, status, requested_at, target_count, operation, valid_from)
+     values ($1, 'us-east-1', $2, 'AWS-RunPatchBaseline', $3, $4, $5, $6, $4)`,
+    [accountId, id, status, at, targets, operation],
+  );
+const insertInvocation = ({
+  command,
+  node,
+  status = "Success",
+  details,
+  at,
+  ended = at,
+  output = "",
+}: Invocation) =>
+  database.pool.query(
+    `insert into command_invocations (account_id, region, command_id, node_id, status, status_details, requested_at, ended_at,
+       response_code, plugins, valid_from)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $7)`,
+    [
+      ...place,
+      command,
+      node,
+      status,
+      details ?? status,
+      at,
+      ended,
+      status === "Success" ? 0 : 1,
+      JSON.stringify([{ name: "PatchLinux", output }]),
+    ],
+  );
+const insertOperation = (
+  node: string,
+  operation: string,
+  ended: string,
+  failed = 0,
+  snapshot: string | null = null,
+) =>
+  database.pool.query(
+    `insert into patch_operations (account_id, region, node_id, ended_at, operation, baseline_id, snapshot_id, installed_count,
+       missing_count, failed_count, pending_reboot_count, observed_at)
+     values ($1, $2, $3, $4, $5, 'pb-1', $6, 40, 2, $7, 1, $4)`,
+    [...place, node, ended, operation, snapshot, failed],
+  );
+
+beforeAll(async () => {
+  database = await testDatabase();
+  await insertNodes(
+    database.pool,
+    ["i-1", "i-2", "i-3", "i-4"].map((nodeId) =>
+      aNode({
+        nodeId,
+        accountId: account,
+        region: "us-east-1",
+        name: `name of ${nodeId}`,
+        tags: { Env: nodeId === "i-1" ? "prod" : "dev" },
+      }),
+    ),
+  );
+  await database.pool.query(
+    `insert into maintenance_windows (account_id, region, window_id, name, enabled, patch_selectors)
+     values ($1, $2, 'mw-1', 'wave 1', true, '[{"ids": ["i-1"]}]')`,
+    [...place],
+  );
+  const tasks = [
+    {
+      id: "t1",
+      taskArn: "AWS-RunPatchBaseline",
+      type: "RUN_COMMAND",
+      operation: "Install",
+      invocations: [{ executionId: "c-window" }],
+    },
+  ];
+  await database.pool.query(
+    `insert into window_executions (account_id, region, window_execution_id, window_id, status, started_at, ended_at, tasks, valid_from)
+     values ($1, $2, 'e-1', 'mw-1', 'FAILED', '2026-11-20T17:00Z', '2026-11-20T18:00Z', $3, '2026-11-20T17:00Z'),
+            ($1, $2, 'e-2', 'mw-1', 'SKIPPED_OVERLAPPING', '2026-11-21T17:00Z', '2026-11-21T17:00Z', '[]', '2026-11-21T17:00Z')`,
+    [...place, JSON.stringify(tasks)],
+  );
+  await insertCommand("c-window", "Install", "2026-11-20T17:00:05Z", 4, "Failed");
+  await insertInvocation({
+    command: "c-window",
+    node: "i-1",
+    at: "2026-11-20T17:00:06Z",
+    ended: "2026-11-20T17:30Z",
+    output: "installed 3",
+  });
+  await insertInvocation({
+    command: "c-window",
+    node: "i-2",
+    status: "Failed",
+    at: "2026-11-20T17:00:06Z",
+    ended: "2026-11-20T17:20Z",
+  });
+  await insertInvocation({
+    command: "c-window",
+    node: "i-3",
+    status: "TimedOut",
+    details: "Delivery Timed Out",
+    at: "2026-11-20T17:00:06Z",
+    ended: null,
+  });
+  await insertOperation("i-1", "Install", "2026-11-20T17:29Z");
+  await insertOperation("i-2", "Install", "2026-11-20T17:19Z", 1);
+  await insertCommand("c-hand", "Scan", "2026-11-22T10:00Z", 1, "InProgress");
+  await insertInvocation({
+    command: "c-hand",
+    node: "i-4",
+    status: "InProgress",
+    at: "2026-11-22T10:00Z",
+    ended: null,
+  });
+  // An association ran on two nodes within the hour, and once more with a failure.
+  await insertOperation("i-1", "Scan", "2026-11-22T03:10Z");
+  await insertOperation("i-2", "Scan", "2026-11-22T03:40Z", 1);
+  // The command is not known any more, but its snapshot names the window's execution.
+  await insertOperation("i-4", "Install", "2026-11-20T17:40Z", 0, "e-1");
+  await insertCommand("c-other", "Scan", "2026-11-22T12:00Z", 0, "Success", other);
+});
+afterAll(() => database.drop());
+
+const context = (accountIds: readonly string[] | null = null) =>
+  aVerbContext(database.pool, { now: () => now, actor: { name: "aiko", role: "viewer", accountIds } });
+const list = (input: Partial<RunsInput> = {}, ctx = context()) =>
+  listRuns(ctx, { days: 7, search: "", sort: "-started", limit: 100, offset: 0, ...input });
+const detail = (run: string, input: object = {}) =>
+  getRun(context(), { run, search: "", sort: "outcome,name", limit: 100, offset: 0, ...input });
+const key = (run: string) => `${account}:us-east-1:${run}`;
+
+describe("runs", () => {
+  test("are windows' executions, commands of people, and what else was seen, newest first", async () => {
+    const { rows, total, operations, outcomes } = await list();
+    expect(
+      rows.map((row) => [row.key.split(":").slice(2).join(":").split("-")[0], row.startedBy, row.operation]),
+    ).toEqual([
+      ["command:c", "command", "Scan"],
+      ["command:c", "command", "Scan"],
+      [expect.stringMatching(/^seen:\d+$/), "other", "Scan"],
+      ["window:e", "window", null],
+      ["window:e", "window", "Install"],
+    ]);
+    expect(total).toBe(5);
+    expect(operations).toEqual([
+      { operation: "Install", count: 1 },
+      { operation: "Scan", count: 3 },
+      { operation: null, count: 1 },
+    ]);
+    expect(outcomes).toEqual([
+      { outcome: "failed", count: 2 },
+      { outcome: "unreachable", count: 1 },
+      { outcome: "running", count: 1 },
+      { outcome: "succeeded", count: 2 },
+    ]);
+  });
+
+  test("count each node once, by its worst outcome, and those nothing is known of", async () => {
+    const { rows } = await list({ search: "WAVE 1", operation: "Install" });
+    expect(rows).toMatchObject([
+      {
+        windowName: "wave 1",
+        status: "FAILED",
+        documents: ["AWS-RunPatchBaseline"],
+        baselineIds: ["pb-1"],
+        nodes: 4,
+        succeeded: 2,
+        failed: 1,
+        unreachable: 1,
+        running: 0,
+        unknown: 0,
+      },
+    ]);
+  });
+
+  test("that AWS keeps no command of are told apart by hour, operation and baseline", async () => {
+    const { rows } = await list({ startedBy: "other" });
+    expect(rows).toMatchObject([
+      { nodes: 2, succeeded: 1, failed: 1, startedAt: "2026-11-22T03:10:00.000Z", status: null },
+    ]);
+    const found = await detail(rows[0]?.key ?? "");
+    expect(found.rows.map(({ nodeId, outcome }) => [nodeId, outcome])).toEqual([
+      ["i-2", "failed"],
+      ["i-1", "succeeded"],
+    ]);
+  });
+
+  test("are filtered, sorted and paged", async () => {
+    expect((await list({ outcome: "failed" })).total).toBe(2);
+    expect((await list({ days: 1 })).rows.map((row) => row.startedBy)).toEqual([
+      "command",
+      "command",
+      "other",
+    ]);
+    expect((await list({ sort: "-nodes", limit: 1 })).rows[0]?.nodes).toBe(4);
+    expect(await list({ offset: 50 })).toMatchObject({ rows: [], total: 5 });
+    await expect(list({ sort: "constructor" })).rejects.toMatchObject({ code: "bad_request" });
+  });
+
+  test("within a tag are those that touched a node with it, with these nodes only", async () => {
+    const { rows } = await list({ tag: "Env=prod" });
+    expect(rows.map((row) => [row.startedBy, row.nodes, row.succeeded])).toEqual([
+      ["other", 1, 1],
+      ["window", 1, 1],
+    ]);
+  });
+
+  test("as of a moment are those that had begun, as they were then", async () => {
+    const { rows } = await list({ asOf: "2026-11-20T17:10:00Z" });
+    expect(rows.map((row) => row.windowExecutionId)).toEqual(["e-1"]);
+  });
+
+  test("of other accounts stay hidden", async () => {
+    const { rows, total } = await list({}, context([other]));
+    expect([rows.length, total]).toEqual([1, 1]);
+    await expect(
+      getRun(context([other]), { run: key("window:e-1"), search: "", sort: "name", limit: 1, offset: 0 }),
+    ).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a run", () => {
+  test("has a result for each node, with what the operation left behind", async () => {
+    const { run, rows, total, tasks } = await detail(key("window:e-1"));
+    expect([run.nodes, total, tasks.length]).toEqual([4, 4, 1]);
+    expect(rows).toMatchObject([
+      { nodeId: "i-2", outcome: "failed", responseCode: 1, failedCount: 1, commandId: "c-window" },
+      { nodeId: "i-3", outcome: "unreachable", statusDetails: "Delivery Timed Out", installedCount: null },
+      {
+        nodeId: "i-1",
+        name: "name of i-1",
+        outcome: "succeeded",
+        installedCount: 40,
+        missingCount: 2,
+        pendingRebootCount: 1,
+      },
+      { nodeId: "i-4", outcome: "succeeded", commandId: null, status: null },
+    ]);
+  });
+
+  test("is searched and filtered without changing its own counts", async () => {
+    const { run, rows } = await detail(key("window:e-1"), { outcome: "succeeded", search: "OF I-1" });
+    expect([run.nodes, rows.length]).toEqual([4, 1]);
+    expect((await detail(key("window:e-2"))).rows).toEqual([]);
+  });
+
+  test("that still runs is running on its nodes", async () => {
+    expect((await detail(key("command:c-hand"))).rows).toMatchObject([
+      { nodeId: "i-4", outcome: "running", endedAt: null },
+    ]);
+  });
+
+  test("shows the output of its command on a node", async () => {
+    const run = key("window:e-1");
+    expect(await getRunOutput(context(), { run, node: "i-1" })).toMatchObject({
+      commandId: "c-window",
+      plugins: [{ name: "PatchLinux", output: "installed 3" }],
+    });
+    expect(await getRunOutput(context(), { run, node: "i-4" })).toMatchObject({
+      commandId: null,
+      plugins: [],
+    });
+  });
+
+  test.each(["nonsense", key("window:none"), key("seen:999-abc"), key("command:'; drop table commands")])(
+    "%s has not been seen",
+    async (run) => {
+      await expect(detail(run)).rejects.toMatchObject({ code: "not_found" });
+    },
+  );
+});
