@@ -40,6 +40,10 @@ export const hrefs = {
   /** `baseline` is `accountId:region:baselineId`. */
   baseline: (baseline: string, search?: SearchMembers | string) =>
     withSearch(`/patch/baselines/${segment(baseline)}`, search),
+  patchRuns: (search?: SearchMembers | string) => withSearch("/patch/runs", search),
+  /** `run` is the key of a run, `accountId:region:kind:id`. */
+  patchRun: (run: string, search?: SearchMembers | string) =>
+    withSearch(`/patch/runs/${segment(run)}`, search),
   settings: () => "/settings",
   patchSettings: (search?: SearchMembers | string) => withSearch("/settings/patch", search),
   syncSettings: (search?: SearchMembers | string) => withSearch("/settings/sync", search),
@@ -79,6 +83,18 @@ export const apiHrefs = {
     withSearch(`/api/patch/baselines/${segment(baseline)}/effective/export`, search),
   approvalDates: (baseline: string, search?: SearchMembers) =>
     withSearch(`/api/patch/baselines/${segment(baseline)}/approval`, search),
+  patchRuns: (search?: SearchMembers) => withSearch("/api/patch/runs", search),
+  exportPatchRuns: (search?: SearchMembers) => withSearch("/api/patch/runs-export", search),
+  patchRun: (run: string, search?: SearchMembers) => withSearch(`/api/patch/runs/${segment(run)}`, search),
+  patchRunOutput: (run: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/runs/${segment(run)}/output`, search),
+  exportPatchRun: (run: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/runs/${segment(run)}/export`, search),
+  patchWindows: (search?: SearchMembers) => withSearch("/api/patch/windows", search),
+  exportPatchWindows: (search?: SearchMembers) => withSearch("/api/patch/windows-export", search),
+  upcomingPatchRuns: (search?: SearchMembers) => withSearch("/api/patch/upcoming", search),
+  exportUpcomingPatchRuns: (search?: SearchMembers) => withSearch("/api/patch/upcoming-export", search),
+  uncoveredNodes: (search?: SearchMembers) => withSearch("/api/patch/uncovered", search),
   scope: (search?: SearchMembers) => withSearch("/api/scope", search),
   sync: (search?: SearchMembers) => withSearch("/api/sync", search),
   syncCalls: (search?: SearchMembers) => withSearch("/api/sync/calls", search),

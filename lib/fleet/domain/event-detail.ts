@@ -22,7 +22,7 @@ export function detailLines({
   kind,
 }: Pick<TimelineEvent, "detail"> & Partial<TimelineEvent>): DetailLine[] {
   if (Array.isArray(detail.patches)) return patchLines(detail.patches, detail.total);
-  if (kind === "patch.operation") {
+  if (kind === "patch.operation" || kind === "command.invocation") {
     return Object.entries(detail)
       .filter(([, value]) => value !== null)
       .map(([label, value]) => ({ label, after: asText(value) }));
@@ -62,11 +62,22 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
     case "patch.installed":
     case "patch.rebooted":
       return "ok";
+    case "window.run":
+      return runTone(after.status);
+    case "command.invocation":
+      return runTone(detail.status);
     case "patch.state":
       return classTone(after.patch_class);
     default:
       return "changed";
   }
+}
+
+/** AWS writes the status of a window's run in capitals, that of a command not. */
+function runTone(status: unknown): NodeTone {
+  const text = String(status).toLowerCase();
+  if (text === "success") return "ok";
+  return text.startsWith("cancel") || text.startsWith("skipped") ? "warning" : "critical";
 }
 
 function classTone(patchClass: unknown): NodeTone {

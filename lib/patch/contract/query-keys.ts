@@ -26,6 +26,26 @@ export const overviewDatasets = [
 /** Datasets that the samples are taken of. */
 export const trendDatasets = ["managed-nodes", "patch-states"] as const;
 
+/** Datasets that lists of runs rest on. */
+export const runDatasets = [
+  "accounts",
+  "window-executions",
+  "patch-commands",
+  "command-invocations",
+  "patch-states",
+] as const;
+
+/** Datasets that windows and what they reach rest on. */
+export const windowDatasets = [
+  "accounts",
+  "maintenance-windows",
+  "window-executions",
+  "managed-nodes",
+] as const;
+
+/** Datasets that tell which nodes no window covers. */
+export const coverDatasets = ["accounts", "maintenance-windows", "managed-nodes", "resource-tags"] as const;
+
 const key = <Input extends SearchMembers>(verb: string, datasets: readonly string[], input: Input) =>
   ["patch", verb, { datasets }, input] as const;
 
@@ -44,5 +64,11 @@ export const patchKeys = {
     key("approval-dates", effectivePatchDatasets, input),
   overview: <Input extends SearchMembers>(input: Input) => key("overview", overviewDatasets, input),
   trend: <Input extends SearchMembers>(input: Input) => key("trend", trendDatasets, input),
+  runs: <Input extends SearchMembers>(input: Input) => key("runs", runDatasets, input),
+  run: <Input extends SearchMembers>(input: Input) => key("run", runDatasets, input),
+  runOutput: <Input extends SearchMembers>(input: Input) => key("run-output", runDatasets, input),
+  windows: <Input extends SearchMembers>(input: Input) => key("windows", windowDatasets, input),
+  upcoming: <Input extends SearchMembers>(input: Input) => key("upcoming", windowDatasets, input),
+  uncovered: <Input extends SearchMembers>(input: Input) => key("uncovered", coverDatasets, input),
   policy: () => key("policy", [patchPolicyDataset], {}),
 } as const;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { freshness } from "#lib/core/contract/freshness.ts";
 import { scopeQuery } from "#lib/core/contract/scope.ts";
-import { patchOperation } from "./windows.ts";
+import { exportFormat, patchOperation } from "./windows.ts";
 
 const text = z.string().nullable();
 
@@ -62,7 +62,6 @@ export type InvocationOutcome = z.infer<typeof invocationOutcome>;
 
 /** Who began a run. `other`: an association or somebody at the node; AWS keeps no command of it. */
 export const runStarter = z.enum(["window", "command", "other"]);
-export type RunStarter = z.infer<typeof runStarter>;
 
 /** One scan or installation over any number of nodes of one account-Region. */
 export const patchRun = z.object({
@@ -108,6 +107,9 @@ export const runsInput = scopeQuery.extend({
   offset: z.coerce.number().int().min(0).default(0),
 });
 export type RunsInput = z.infer<typeof runsInput>;
+/** `GET /api/patch/runs-export`: the list as a file, in the order shown. */
+export const exportRunsInput = runsInput.omit({ limit: true, offset: true }).extend({ format: exportFormat });
+export type ExportRunsInput = z.infer<typeof exportRunsInput>;
 export const runsOutput = z.object({
   rows: z.array(patchRun),
   total: z.number().int(),
@@ -151,7 +153,11 @@ export const runInput = scopeQuery.extend({
   offset: z.coerce.number().int().min(0).default(0),
 });
 export type RunInput = z.infer<typeof runInput>;
+/** The path's part of every `/api/patch/runs/[run]` input. */
 export const runParams = runInput.pick({ run: true });
+/** `GET /api/patch/runs/[run]/export`: the nodes of a run as a file. */
+export const exportRunInput = runInput.omit({ limit: true, offset: true }).extend({ format: exportFormat });
+export type ExportRunInput = z.infer<typeof exportRunInput>;
 export const runOutput = z.object({
   run: patchRun,
   /** What the window did besides, as AWS recorded it; empty for runs that no window began. */

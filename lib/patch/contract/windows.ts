@@ -6,6 +6,8 @@ import { scopeQuery } from "#lib/core/contract/scope.ts";
 export const patchOperation = z.enum(["Scan", "Install"]);
 export type PatchOperation = z.infer<typeof patchOperation>;
 
+export const exportFormat = z.enum(["csv", "json"]);
+
 /** One of AWS's `Targets`: `InstanceIds`, `WindowTargetIds`, `tag:Key`, `tag-key` or a resource group. */
 export const targetTerm = z.object({ key: z.string(), values: z.array(z.string()) });
 export type TargetTerm = z.infer<typeof targetTerm>;
@@ -100,6 +102,9 @@ export const windowsInput = scopeQuery.extend({
   show: z.enum(["patch", "all"]).default("patch"),
 });
 export type WindowsInput = z.infer<typeof windowsInput>;
+/** `GET /api/patch/windows-export` */
+export const exportWindowsInput = windowsInput.extend({ format: exportFormat });
+export type ExportWindowsInput = z.infer<typeof exportWindowsInput>;
 export const windowsOutput = z.object({
   rows: z.array(patchWindow),
   /** Windows in all, and those that `show` leaves out. */
@@ -112,6 +117,9 @@ export type WindowsOutput = z.infer<typeof windowsOutput>;
 /** `GET /api/patch/upcoming`: what will patch within so many days, in order of time. */
 export const upcomingInput = scopeQuery.extend({ days: z.coerce.number().int().min(1).max(90).default(14) });
 export type UpcomingInput = z.infer<typeof upcomingInput>;
+/** `GET /api/patch/upcoming-export` */
+export const exportUpcomingInput = upcomingInput.extend({ format: exportFormat });
+export type ExportUpcomingInput = z.infer<typeof exportUpcomingInput>;
 export const upcomingRun = windowRun.extend({
   /** `accountId:region:windowId@instant`. */
   key: z.string(),

@@ -133,14 +133,12 @@ function invocationEvents({ before, after }: RowChange): EventDraft[] {
       resourceType: "AWS::SSM::ManagedInstanceInventory",
       resourceId: String(after.node_id),
       detail: {
-        commandId: command.command_id,
+        status: after.status_details ?? after.status,
+        document: command.document_name,
+        operation: command.operation,
         startedBy: command.window_execution_id === null ? "command" : "window",
+        commandId: command.command_id,
         windowExecutionId: command.window_execution_id,
-        after: {
-          status: after.status_details ?? after.status,
-          document: command.document_name,
-          operation: command.operation,
-        },
       },
       ...(typeof after.ended_at === "string" && { at: after.ended_at }),
     },

@@ -154,7 +154,7 @@ describe("runs", () => {
       select e.detail, e.timing from events e where e.kind = 'command.invocation' and e.detail ->> 'startedBy' = 'window'`);
     expect(told.length).toBeGreaterThan(0);
     expect(told[0]).toMatchObject({
-      detail: { after: { document: "AWS-RunPatchBaseline", operation: "Install" } },
+      detail: { document: "AWS-RunPatchBaseline", operation: "Install" },
     });
     expect(await countOf("command_invocations", "status in ('Pending', 'InProgress', 'Delayed')")).toBe(0);
   });

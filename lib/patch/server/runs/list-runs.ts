@@ -1,7 +1,8 @@
 import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
+import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
-import { runDatasetNames } from "#lib/patch/contract/run-datasets.ts";
+import { runDatasets } from "#lib/patch/contract/query-keys.ts";
 import { invocationOutcome, type RunsInput, type RunsOutput } from "#lib/patch/contract/runs.ts";
 import { type RunRow, toRun } from "./run-row.ts";
 import { selectRuns } from "./select-runs.ts";
@@ -17,13 +18,15 @@ type Row = Facets & (RunRow | { run: null });
  * Scans and installations of the last days, newest first, each with what became of it on its nodes.
  * @throws {AppError} `bad_request` for a sort that cannot be read.
  */
-export async function listRuns(ctx: VerbContext, input: RunsInput): Promise<RunsOutput> {
+export const listRuns = sharedRead("patch-runs", read, runDatasets);
+
+async function read(ctx: VerbContext, input: RunsInput): Promise<RunsOutput> {
   const { parameters, sql, order } = selectRuns(ctx, input);
   const page = `select f.* from found f order by ${order}
     limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}`;
   const [rows, freshness] = await Promise.all([
     readQuery<Row>(ctx.db, `${sql} ${facets} left join (${page}) page on true`, parameters.values),
-    scopeFreshness(ctx, runDatasetNames, input),
+    scopeFreshness(ctx, runDatasets, input),
   ]);
   const [first] = rows;
   return {

@@ -3,6 +3,8 @@ import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { aNode, insertNodes } from "#lib/fleet/testing/a-node.ts";
 import type { RunsInput } from "#lib/patch/contract/runs.ts";
+import { exportRun } from "./export-run.ts";
+import { exportRuns } from "./export-runs.ts";
 import { getRun } from "./get-run.ts";
 import { getRunOutput } from "./get-run-output.ts";
 import { listRuns } from "./list-runs.ts";
@@ -298,4 +300,28 @@ describe("a run", () => {
       await expect(detail(run)).rejects.toMatchObject({ code: "not_found" });
     },
   );
+});
+
+describe("exports", () => {
+  const lines = async (response: Response) =>
+    (await response.text()).replace("\uFEFF", "").trim().split("\r\n");
+
+  test("of runs have every row of the filtered list, in its order", async () => {
+    const shown = await list({ operation: "Scan", sort: "nodes" });
+    const question = { days: 7, search: "", sort: "nodes", operation: "Scan" } as const;
+    const csv = await lines(await exportRuns(context(), { ...question, format: "csv" }));
+    expect(csv.slice(1).map((line) => line.split(",")[0])).toEqual(
+      shown.rows.map(({ startedAt }) => startedAt),
+    );
+    const json = await (await exportRuns(context(), { ...question, format: "json" })).json();
+    expect(json).toEqual(shown.rows);
+  });
+
+  test("of a run have its nodes as filtered", async () => {
+    const question = { run: key("window:e-1"), search: "", sort: "name", outcome: "failed" } as const;
+    const csv = await lines(await exportRun(context(), { ...question, format: "csv" }));
+    expect(csv.slice(1).map((line) => line.split(",").slice(0, 4))).toEqual([
+      ["i-2", "name of i-2", "Linux", "failed"],
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
+import { sharedRead } from "#lib/core/server/shared-read.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
-import { windowDatasetNames } from "#lib/patch/contract/run-datasets.ts";
+import { windowDatasets } from "#lib/patch/contract/query-keys.ts";
 import type { UpcomingInput, UpcomingOutput, UpcomingRun } from "#lib/patch/contract/windows.ts";
 import { nextRuns } from "#lib/patch/domain/schedule/next-runs.ts";
 import { type ReadWindow, readWindows } from "./read-windows.ts";
@@ -9,10 +10,12 @@ import { type ReadWindow, readWindows } from "./read-windows.ts";
 const runsMax = 100;
 
 /** What will install patches within the next days, in order of time. */
-export async function listUpcoming(ctx: VerbContext, input: UpcomingInput): Promise<UpcomingOutput> {
+export const listUpcoming = sharedRead("patch-upcoming", read, windowDatasets);
+
+async function read(ctx: VerbContext, input: UpcomingInput): Promise<UpcomingOutput> {
   const [windows, freshness] = await Promise.all([
     readWindows(ctx, input),
-    scopeFreshness(ctx, windowDatasetNames, input),
+    scopeFreshness(ctx, windowDatasets, input),
   ]);
   const from = input.asOf === undefined ? ctx.now() : new Date(input.asOf);
   const until = new Date(from.getTime() + input.days * 86_400_000).toISOString();

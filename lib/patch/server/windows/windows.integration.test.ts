@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { aNode, insertNodes } from "#lib/fleet/testing/a-node.ts";
+import { exportUpcoming, exportWindows } from "./export-windows.ts";
 import { listUncovered } from "./list-uncovered.ts";
 import { listUpcoming } from "./list-upcoming.ts";
 import { listWindows } from "./list-windows.ts";
@@ -173,5 +174,16 @@ describe("nodes without a window", () => {
       unknown: 1,
     });
     expect((await listUncovered(context(["444455556666"]), {})).places).toEqual([]);
+  });
+});
+
+describe("exports", () => {
+  test("equal what is listed", async () => {
+    const windows = await (await exportWindows(context(), { show: "patch", format: "json" })).json();
+    expect(windows).toEqual((await listWindows(context(), { show: "patch" })).rows);
+    const csv = await (await exportUpcoming(context(), { days: 20, format: "csv" })).text();
+    expect(csv.trim().split("\r\n")).toHaveLength(
+      (await listUpcoming(context(), { days: 20 })).rows.length + 1,
+    );
   });
 });

@@ -1,0 +1,60 @@
+import { AppError } from "#lib/core/contract/errors.ts";
+import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import type { PatchRun, RunInput, RunNode } from "#lib/patch/contract/runs.ts";
+import type { RunAddress } from "./find-run.ts";
+import { type MemberRow, memberColumns, toNode } from "./member-row.ts";
+import { type RunRow, runColumns, runNames, toRun } from "./run-row.ts";
+import { runsSql } from "./run-sql.ts";
+import { memberConditions, memberOrder } from "./select-members.ts";
+
+type Row = { head: RunRow; total: number } & (MemberRow | { node_id: null });
+
+/**
+ * A run and its nodes, filtered and in order; all of them where `page` is absent.
+ * @throws {AppError} `not_found` when nothing of it lies in scope, `bad_request` for a sort that cannot be read.
+ */
+export async function readRunNodes(
+  ctx: VerbContext,
+  input: Omit<RunInput, "limit" | "offset">,
+  address: RunAddress,
+  page?: Pick<RunInput, "limit" | "offset">,
+): Promise<{ run: PatchRun; nodes: RunNode[]; total: number }> {
+  const { accountId, region } = address;
+  const parameters = new SqlParameters();
+  const order = memberOrder(input.sort);
+  const { tag, asOf } = input;
+  const scope = { tag, asOf, accounts: [accountId], regions: [region] };
+  const sql = runsSql(ctx, scope, address.range, parameters);
+  const run = parameters.add(address.run, "text");
+  const where = memberConditions(input, run, parameters);
+  const limit = page
+    ? `limit ${parameters.add(page.limit, "int")} offset ${parameters.add(page.offset, "int")}`
+    : "";
+  const rows = await readQuery<Row>(
+    ctx.db,
+    `${sql},
+nodes as materialized (select m.* from members m where ${where})
+select to_jsonb(h) as head, (select count(*)::int from nodes) as total, page.*
+from (select ${runColumns} from counted c ${runNames} where c.run = ${run}) h
+left join (select ${memberColumns} from nodes m order by ${order} ${limit}) page on true`,
+    parameters.values,
+  );
+  const [first] = rows;
+  if (first === undefined) throw new AppError("not_found", "No such run has been seen.");
+  return {
+    run: toRun(withDates(first.head)),
+    nodes: rows.flatMap((row) => (row.node_id === null ? [] : [toNode(row, accountId, region)])),
+    total: first.total,
+  };
+}
+
+/** The head comes as JSON, where times are texts. */
+function withDates(head: RunRow): RunRow {
+  return {
+    ...head,
+    started_at: new Date(head.started_at),
+    ended_at: head.ended_at === null ? null : new Date(head.ended_at),
+  };
+}
