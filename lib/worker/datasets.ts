@@ -6,8 +6,8 @@ import { fleetDatasets } from "#lib/fleet/server/datasets/index.ts";
 import { fleetProjection } from "#lib/fleet/server/fleet-projection.ts";
 import { fleetSamplers } from "#lib/fleet/server/fleet-samplers.ts";
 import { patchDatasets } from "#lib/patch/server/datasets/index.ts";
-import { patchCountsProjection } from "#lib/patch/server/patch-counts.ts";
 import { runDatasets } from "#lib/patch/server/datasets/runs.ts";
+import { patchCountsProjection } from "#lib/patch/server/patch-counts.ts";
 
 /** Everything that is collected, most wanted first. */
 export const datasets: readonly Dataset[] = [

@@ -91,6 +91,18 @@ describe("what an event says of patches", () => {
     expect(eventTone({ kind: "patch.state", detail: { after: { patch_class: patchClass } } })).toBe(tone);
   });
 
+  test("of a command or a window's run has the tone of its status", () => {
+    const command = (status: string) => eventTone({ kind: "command.invocation", detail: { status } });
+    expect([command("Success"), command("Failed"), command("Cancelled")]).toEqual([
+      "ok",
+      "critical",
+      "warning",
+    ]);
+    expect(eventTone({ kind: "window.run", detail: { after: { status: "SKIPPED_OVERLAPPING" } } })).toBe(
+      "warning",
+    );
+  });
+
   test.each([
     ["patch.failed", "critical"],
     ["patch.pending_reboot", "warning"],

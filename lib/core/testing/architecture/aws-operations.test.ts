@@ -7,17 +7,10 @@ import { isProduct, sourceFiles } from "./source-files.ts";
 const emulatedForOthers: Readonly<Record<string, string>> = {
   "resource-groups-tagging-api:GetTagKeys": "shows people at a terminal which tags there are",
   "resource-groups-tagging-api:GetTagValues": "shows people at a terminal which values a tag has",
-  "ssm:DescribeAvailablePatches": "shows people at a terminal which patches AWS knows",
-  "ssm:DescribeEffectivePatchesForPatchBaseline": "what a Windows baseline approves, and when",
-  "ssm:DescribeInstancePatchStates": "what the newest patch operation of each node found",
   "ssm:DescribeInstancePatchStatesForPatchGroup": "the same for the nodes of one patch group",
-  "ssm:DescribeInstancePatches": "the lines behind the counts of a node's patch state",
-  "ssm:DescribePatchBaselines": "which baselines an account-Region has",
   "ssm:DescribePatchGroupState": "how many nodes of a patch group lack something",
-  "ssm:DescribePatchGroups": "which baseline a patch group is registered with",
   "ssm:DescribePatchProperties": "what rules of a baseline may ask for",
   "ssm:GetDefaultPatchBaseline": "the baseline of nodes without a patch group",
-  "ssm:GetPatchBaseline": "the rules of a baseline",
   "ssm:GetPatchBaselineForPatchGroup": "the baseline that a node of a patch group gets",
   "ssm:DescribeInstanceProperties": "what AWS's own node pages show; checks that lists agree with each other",
   "ssm:DescribeMaintenanceWindowSchedule":
