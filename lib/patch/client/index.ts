@@ -1,10 +1,2 @@
 export { patchOverviewQuery, patchTrendQuery } from "./overview-queries.ts";
 export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";
-export {
-  runOutputQuery,
-  runQuery,
-  runsQuery,
-  uncoveredQuery,
-  upcomingQuery,
-  windowsQuery,
-} from "./run-queries.ts";
