@@ -1,5 +1,6 @@
 import { decodeIdentity } from "../identity.ts";
 import type { ScopeLayout } from "../layout.ts";
+import { ungroupedBelow } from "../patch/patch-calendar.ts";
 import { unit } from "../random.ts";
 import { salt } from "../salt.ts";
 import { slotOf } from "../slot.ts";
@@ -25,7 +26,7 @@ const indexOf = (scope: ScopeLayout): PlaceIndex => {
     const slot = slotOf(scope, "managed", place, 0);
     const taggedness = unit(slot.placeKey, salt.taggedness);
     if (slot.hybrid) add(hybridKey, place);
-    if (taggedness < 0.04) continue;
+    if (taggedness < ungroupedBelow) continue;
     add(`Env=${taggedness > 0.985 ? slot.environment.toUpperCase() : slot.environment}`, place);
     add(`Tier=${slot.service.tier}`, place);
     add(`Service=${slot.service.name}`, place);

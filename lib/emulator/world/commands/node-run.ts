@@ -6,7 +6,7 @@ import { installOutcomeOf, patchingBroken } from "../patch-installs.ts";
 import { between, keyOf, mix, unit } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
-import { hour, second } from "../time.ts";
+import { hour, minute, second } from "../time.ts";
 import type { CommandScript } from "./scripts.ts";
 import type { CommandPlan, NodeRun, RunResult } from "./types.ts";
 
@@ -43,18 +43,6 @@ const undelivered = (plan: CommandPlan, inactive: boolean): NodeRun => ({
   result: inactive ? "Undeliverable" : "DeliveryTimedOut",
 });
 
-const installRun = (
-  plan: CommandPlan,
-  month: number,
-  slot: Slot,
-  mutation: Mutation | undefined,
-): NodeRun => {
-  const { outcome, startedAt, endedAt } = installOutcomeOf(slot, month, mutation);
-  if (outcome === "Unreachable") return undelivered(plan, false);
-  if (outcome === "NotDue") return undelivered(plan, true);
-  return { startedAt, endedAt, result: outcome };
-};
-
 const delivered = (plan: CommandPlan, slot: Slot, mutation: Mutation | undefined, run: NodeRun): NodeRun => {
   const { pingStatus } = connectivityOf(slot, run.startedAt, mutation);
   return pingStatus === "Online" ? run : undelivered(plan, pingStatus === "Inactive");
@@ -88,6 +76,21 @@ const scanRun = (plan: CommandPlan, slot: Slot): NodeRun => ({
   ...commandScanAt(slot, plan.requestedAt),
   result: patchingBroken(slot) ? "Failed" : "Success",
 });
+
+const installRun = (
+  plan: CommandPlan,
+  month: number,
+  slot: Slot,
+  mutation: Mutation | undefined,
+): NodeRun => {
+  const { outcome, startedAt, endedAt } = installOutcomeOf(slot, month, mutation);
+  // Outside its wave a node has nothing left to install: it looks, and is done.
+  if (startedAt < plan.requestedAt - minute || startedAt > plan.requestedAt + 3 * hour)
+    return delivered(plan, slot, mutation, scanRun(plan, slot));
+  if (outcome === "Unreachable") return undelivered(plan, false);
+  if (outcome === "NotDue") return undelivered(plan, true);
+  return { startedAt, endedAt, result: outcome };
+};
 
 /** What a command does on a node, whatever becomes of the command as a whole. */
 export const runOf = (plan: CommandPlan, slot: Slot, mutation: Mutation | undefined, turn: Turn): NodeRun => {

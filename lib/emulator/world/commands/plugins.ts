@@ -1,9 +1,13 @@
 import { hostileNames } from "../catalog/hostile.ts";
 import type { Setting } from "../instance.ts";
+import { nodeOf } from "../node.ts";
+import { patchStateAt } from "../patch/node-patch-state.ts";
+import type { WorldPatchState } from "../patch/patch-state.ts";
 import { installOutcomeOf } from "../patch-installs.ts";
 import { pick } from "../random.ts";
 import { salt } from "../salt.ts";
 import type { Slot } from "../slot.ts";
+import { minute, second } from "../time.ts";
 import { nodeStateOf } from "./command-state.ts";
 import { patchOutput } from "./patch-output.ts";
 import type { CommandPlan, CommandState, NodeRun, WorldCommandPlugin } from "./types.ts";
@@ -58,6 +62,20 @@ const ended = (
   };
 };
 
+/** The patch state that a run left behind; undefined where it ended before it found anything. */
+const stateAfter = (
+  setting: Setting,
+  plan: CommandPlan,
+  slot: Slot,
+  run: NodeRun,
+): WorldPatchState | undefined => {
+  // Scans count once the last node of their command has had its turn.
+  const after = Math.max(run.endedAt + second, plan.requestedAt + 9 * minute);
+  const node = nodeOf(setting, slot, after);
+  const state = node === undefined ? undefined : patchStateAt(setting, slot, node, after);
+  return state?.operation.executionId === plan.commandId ? state : undefined;
+};
+
 const patchPluginsOf = (
   setting: Setting,
   plan: CommandPlan,
@@ -65,21 +83,15 @@ const patchPluginsOf = (
   nodeId: string,
   run: NodeRun,
 ): WorldCommandPlugin[] => {
-  const install =
+  const failedPatchIds =
     plan.work.kind === "install"
-      ? installOutcomeOf(slot, plan.work.month, setting.overlay.mutations.get(nodeId))
-      : undefined;
-  const of = {
-    plan,
-    slot,
-    nodeId,
-    run,
-    failedPatchIds: install?.failedPatchIds ?? [],
-    rebootPending: install?.rebootPending ?? false,
-  };
+      ? installOutcomeOf(slot, plan.work.month, setting.overlay.mutations.get(nodeId)).failedPatchIds
+      : [];
+  const looked = run.result === "Success" || failedPatchIds.length > 0;
+  const state = () => stateAfter(setting, plan, slot, run);
   return patchPlugins.map(({ name, platformType }) =>
     platformType === slot.platform.platformType
-      ? ended(name, run, patchOutput(of))
+      ? ended(name, run, patchOutput({ plan, slot, nodeId, run, failedPatchIds, looked, state }))
       : skipped(name, platformType, run),
   );
 };

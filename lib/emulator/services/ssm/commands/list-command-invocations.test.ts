@@ -70,6 +70,23 @@ describe("ListCommandInvocations", () => {
     expect(outputs.some((text) => text.includes("Install"))).toBe(true);
   });
 
+  it("prints, on Windows, the counts of the node's patch state after the run", async () => {
+    const listed = await invocationsOf(install.commandId, true);
+    let compared = 0;
+    for (const { InstanceId = "", Status, CommandPlugins = [] } of listed) {
+      if (Status !== "Success") continue;
+      const plugin = CommandPlugins.find(({ Output = "" }) => Output.includes("MissingCount"));
+      const after = new Date((plugin?.ResponseFinishDateTime?.getTime() ?? 0) + 600_000);
+      const node = request.world.node(request.accountId, request.region, InstanceId, after);
+      const state = node === undefined ? undefined : request.world.patchState(node, after);
+      if (plugin === undefined || state?.operation.executionId !== install.commandId) continue;
+      const missing = state.rows.filter((row) => row.state === "Missing").length;
+      expect(plugin.Output).toMatch(new RegExp(`MissingCount\\s*[:=] ?${missing}\\b`));
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(3);
+  });
+
   it("cuts output to 2,500 characters and says so", async () => {
     const { commandId } = planWith("AWS-RunShellScript", "Journal of the last hour");
     const listed = await invocationsOf(commandId, true);
