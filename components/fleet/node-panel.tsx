@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { SquareArrowOutUpRight } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ConsoleLink } from "#components/shared/console-link.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
@@ -17,7 +18,6 @@ import { nodeQuery } from "#lib/fleet/client/index.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { ec2InstanceLink, fleetManagerLink } from "#lib/fleet/domain/console-links.ts";
 import { copyAsCli } from "#lib/fleet/domain/copy-as-cli.ts";
-import { ConsoleLink } from "./console-link.tsx";
 import { NodeFacts } from "./node-facts.tsx";
 
 export interface NodePanelProps {

@@ -1,4 +1,12 @@
-import { CalendarClock, RefreshCw, Server, ServerCog, ServerOff, ShieldCheck } from "lucide-react";
+import {
+  CalendarClock,
+  ListChecks,
+  RefreshCw,
+  Server,
+  ServerCog,
+  ServerOff,
+  ShieldCheck,
+} from "lucide-react";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 
 /** Pages of the menu, in order, with the keys that lead there. Only pages that exist. */
@@ -15,6 +23,7 @@ export const navGroups = [
     items: [
       { key: "patchOverview", href: hrefs.patch, icon: ShieldCheck, keys: ["g", "p"] },
       { key: "patchNodes", href: hrefs.patchNodes, icon: ServerCog, keys: ["g", "m"] },
+      { key: "baselines", href: hrefs.baselines, icon: ListChecks, keys: ["g", "b"] },
     ],
   },
   {

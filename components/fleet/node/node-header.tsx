@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ConsoleLink } from "#components/shared/console-link.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Status, StatusIcon } from "#components/ui/status.tsx";
@@ -11,7 +12,6 @@ import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { ec2InstanceLink, fleetManagerLink } from "#lib/fleet/domain/console-links.ts";
 import { copyAsCli } from "#lib/fleet/domain/copy-as-cli.ts";
 import { nodeTone } from "#lib/fleet/domain/node-status.ts";
-import { ConsoleLink } from "../console-link.tsx";
 import { useNodeLabels } from "../use-node-labels.ts";
 
 /** Who the node is, how it is, and the ways to AWS's own view of it. */

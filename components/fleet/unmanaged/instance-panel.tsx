@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConsoleLink } from "#components/shared/console-link.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { SidePanel } from "#components/ui/side-panel.tsx";
 import { Status } from "#components/ui/status.tsx";
 import type { UnmanagedInstance } from "#lib/fleet/contract/unmanaged.ts";
 import { ec2InstanceLink } from "#lib/fleet/domain/console-links.ts";
-import { ConsoleLink } from "../console-link.tsx";
 import { reasonTones } from "./use-instance-columns.tsx";
 
 /** Why this instance is not managed: the reason, what to do, and the facts it rests on. */

@@ -1,14 +1,4 @@
-const domains = [
-  { prefix: "cn-", domain: "console.amazonaws.cn" },
-  { prefix: "us-gov-", domain: "console.amazonaws-us-gov.com" },
-] as const;
-
-function consoleOrigin(region: string): string {
-  const domain = domains.find((candidate) => region.startsWith(candidate.prefix))?.domain;
-  // A Region is part of the host name: anything but a Region's characters must not reach it.
-  const host = /^[a-z0-9-]{1,40}$/.test(region) ? `${region}.` : "";
-  return `https://${host}${domain ?? "console.aws.amazon.com"}`;
-}
+import { consoleOrigin } from "#lib/core/domain/console-origin.ts";
 
 /** Fleet Manager's page of one managed node in the AWS console. */
 export function fleetManagerLink(node: { region: string; nodeId: string }): string {

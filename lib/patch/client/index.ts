@@ -1,2 +1,11 @@
+export {
+  approvalDatesQuery,
+  baselineDiffQuery,
+  baselineGroupsQuery,
+  baselineHistoryQuery,
+  baselineQuery,
+  baselinesQuery,
+  effectivePatchesQuery,
+} from "./baseline-queries.ts";
 export { patchOverviewQuery, patchTrendQuery } from "./overview-queries.ts";
 export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";
