@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 /**
  * States of a patch on a node, by the number that the read model keeps for each (`patch_id * 16 + code`). `NotApplicable`
  * and `InstalledOther` are no failures.
@@ -17,5 +15,3 @@ export const patchStateCodes = {
 } as const;
 
 export type PatchState = keyof typeof patchStateCodes;
-
-export const patchState = z.enum(Object.keys(patchStateCodes) as [PatchState, ...PatchState[]]);

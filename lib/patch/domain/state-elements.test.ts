@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type PatchState, patchState, patchStateCodes } from "#lib/patch/contract/patch-state.ts";
+import { type PatchState, patchStateCodes } from "#lib/patch/contract/patch-state.ts";
 import { patchStateOf, readStateElement, stateElement } from "./state-elements.ts";
 
 describe("an element of a node's patches", () => {
@@ -24,6 +24,6 @@ describe("an element of a node's patches", () => {
     [undefined, null],
   ])("takes AWS's word %s as %s", (word, state) => {
     expect(patchStateOf(word)).toBe(state);
-    if (state !== null) expect(patchState.parse(state)).toBe(state);
+    if (state !== null) expect(patchStateCodes).toHaveProperty(state);
   });
 });
