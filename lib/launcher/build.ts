@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { compressScripts } from "./compress-scripts.ts";
 import { makePassable } from "./directories.ts";
 import { locked } from "./file-lock.ts";
 import { run } from "./run.ts";
@@ -70,7 +71,7 @@ export async function buildPages(
         `The web pages could not be built:\n${result.output.split("\n").slice(-40).join("\n")}`,
       );
     }
-    mkdirSync(path.dirname(stamp), { recursive: true });
+    await compressScripts(path.join(root, ".next/static/chunks"));
     writeFileSync(stamp, wanted);
     return true;
   });
