@@ -16,13 +16,18 @@ import { SearchButton } from "./search-button.tsx";
 import { TargetBadge } from "./target-badge.tsx";
 import { TimeControl } from "./time-control.tsx";
 
+export const topBarId = "top-bar";
+
 /** What every page has in common: where, when, how fresh, and the way to everything else. */
 export function TopBar({ openPalette, openHelp }: { openPalette: () => void; openHelp: () => void }) {
   const t = useTranslations("help");
   const { scope, scopeSearch } = useScope();
   const { data, isError } = useQuery(scopeOptionsQuery());
   return (
-    <header className="flex h-bar shrink-0 items-center gap-1 border-line border-b bg-chrome pr-2 pl-3 print:hidden">
+    <header
+      id={topBarId}
+      className="flex h-bar shrink-0 items-center gap-1 border-line border-b bg-chrome pr-2 pl-3 print:hidden"
+    >
       <Link
         href={hrefs.fleet(scopeSearch)}
         className="mr-2 flex items-center gap-2 rounded-md font-semibold text-lg"
