@@ -24,13 +24,25 @@ export function useNodeLabels(): NodeLabels {
   const common = useTranslations("common");
   const instant = useInstant();
   return useMemo(() => {
+    const known = new Map<string, Map<string, string> | null>();
+    // Looking for a message that there is none of costs an error each time, and a page has thousands of values.
     const value: NodeLabels["value"] = (fieldKey, raw) => {
       if (raw === null) return common("unknown");
-      if (!isWord(raw)) return raw;
-      const block = patchWords[fieldKey];
-      const key = block === undefined ? `values.${fieldKey}.${raw}` : `${block}.${raw}`;
-      const words = block === undefined ? t : patch;
-      return words.has(key as never) ? words(key as never) : raw;
+      const block = patchWords[fieldKey] ?? `values.${fieldKey}`;
+      const messages = Object.hasOwn(patchWords, fieldKey) ? patch : t;
+      let words = known.get(fieldKey);
+      if (words === undefined) {
+        words = messages.has(block as never) ? new Map() : null;
+        known.set(fieldKey, words);
+      }
+      if (words === null || !isWord(raw)) return raw;
+      let word = words.get(raw);
+      if (word === undefined) {
+        const key = `${block}.${raw}`;
+        word = messages.has(key as never) ? messages(key as never) : raw;
+        words.set(raw, word);
+      }
+      return word;
     };
     return {
       registry: nodeRegistry,

@@ -89,9 +89,19 @@ export function useGrid(options: GridOptions): void {
       return;
     }
     const held = current.current;
-    // A moved or replaced row loses the focus to the page's body: give it back, to its neighbour when it is gone.
-    if (!held?.focused || element.contains(document.activeElement)) return;
-    if (document.activeElement !== document.body && document.activeElement !== null) return;
+    if (!held?.focused) return;
+    const { activeElement } = document;
+    if (element.contains(activeElement)) {
+      // The row under the focus may show another's data now: follow its own, or stay when that is gone.
+      const shown = rowKeyOf(activeElement);
+      if (shown === null || shown === held.key) return;
+      const moved = rowOf(element, held.key);
+      if (moved) focusRow(moved, activeElement);
+      else current.current = { ...held, key: shown };
+      return;
+    }
+    // A row that went away lost the focus to the page's body: its neighbour gets it.
+    if (activeElement !== document.body && activeElement !== null) return;
     const rows = rowsOf(element);
     const next = rowOf(element, held.key) ?? rows[Math.min(held.index, rows.length - 1)];
     if (next) focusRow(next);

@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatInstant, relativeTime, zoneLabel } from "./time-format.ts";
+import { formatInstant, relativeTime, wallClock, zoneLabel } from "./time-format.ts";
 
 describe("formatInstant", () => {
   it.each([
@@ -17,6 +18,43 @@ describe("formatInstant", () => {
 
   it("says nothing about a text that is no instant", () => {
     expect(formatInstant("yesterday", "UTC", "en")).toBeNull();
+  });
+});
+
+describe("wallClock", () => {
+  const zones = [
+    "UTC",
+    "Asia/Tokyo",
+    "Asia/Kathmandu",
+    "America/St_Johns",
+    "Australia/Lord_Howe",
+    "Africa/Monrovia",
+  ];
+
+  it("is what the platform's own clock of the zone shows, whenever", () => {
+    const instants = fc.integer({ min: Date.UTC(1960, 0), max: Date.UTC(2060, 0) });
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), (at, zone) => {
+        const { year, month, day, hour, minute, second } = wallClock(at, zone);
+        const own = new Intl.DateTimeFormat("sv-SE", {
+          dateStyle: "short",
+          timeStyle: "medium",
+          timeZone: zone,
+        });
+        expect(`${year}-${month}-${day} ${hour}:${minute}:${second}`).toBe(own.format(at));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ["2026-03-29T00:59:59Z", "01:59:59"],
+    ["2026-03-29T01:00:00Z", "03:00:00"],
+    ["2026-10-25T00:59:59Z", "02:59:59"],
+    ["2026-10-25T01:00:00Z", "02:00:00"],
+  ])("changes with the zone at %s to %s", (iso, expected) => {
+    const { hour, minute, second } = wallClock(Date.parse(iso), "Europe/Berlin");
+    expect([hour, minute, second].join(":")).toBe(expected);
   });
 });
 

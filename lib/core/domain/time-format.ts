@@ -29,8 +29,28 @@ function cached(
   return made;
 }
 
+/** Since then clocks differ from UTC by whole quarters of an hour, and change at such quarters. */
+const quartersSince = Date.UTC(1973, 0);
+const quarterMs = 15 * minuteMs;
+const mostOffsets = 5_000;
+const offsets = new Map<string, Map<number, number>>();
+
 /** The clock of a zone at an instant (milliseconds since the epoch). */
 export function wallClock(epochMs: number, zone: string): WallClock {
+  if (epochMs < quartersSince) return readWallClock(epochMs, zone);
+  const shifted = new Date(epochMs + zoneOffsetMinutes(epochMs, zone) * minuteMs);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return {
+    year: String(shifted.getUTCFullYear()).padStart(4, "0"),
+    month: two(shifted.getUTCMonth() + 1),
+    day: two(shifted.getUTCDate()),
+    hour: two(shifted.getUTCHours()),
+    minute: two(shifted.getUTCMinutes()),
+    second: two(shifted.getUTCSeconds()),
+  };
+}
+
+function readWallClock(epochMs: number, zone: string): WallClock {
   const format = cached(wallFormats, zone, {
     calendar: "gregory",
     numberingSystem: "latn",
@@ -67,8 +87,24 @@ export function formatInstant(
   return `${[year, month, day].join(separator)} ${time}`;
 }
 
-/** Minutes that a zone is ahead of UTC at an instant. */
+/**
+ * Minutes that a zone is ahead of UTC at an instant. Asking the browser for each of a hundred rows would take longer than
+ * drawing them, so each quarter of an hour is asked for once.
+ */
 export function zoneOffsetMinutes(epochMs: number, zone: string): number {
+  if (epochMs < quartersSince) return readOffsetMinutes(epochMs, zone);
+  const quarter = Math.floor(epochMs / quarterMs);
+  let known = offsets.get(zone);
+  if (known === undefined || known.size >= mostOffsets) {
+    known = new Map();
+    offsets.set(zone, known);
+  }
+  const offset = known.get(quarter) ?? readOffsetMinutes(epochMs, zone);
+  known.set(quarter, offset);
+  return offset;
+}
+
+function readOffsetMinutes(epochMs: number, zone: string): number {
   const format = cached(offsetFormats, zone, { timeZoneName: "longOffset" });
   const name = format.formatToParts(epochMs).find((part) => part.type === "timeZoneName")?.value ?? "GMT";
   const [, sign, hours = "0", minutes = "0"] = /GMT([+-])(\d{1,2}):?(\d{2})?/.exec(name) ?? [];
