@@ -1,6 +1,9 @@
 import type { CommandScript } from "./scripts.ts";
 import type { CommandPlan, CommandWork } from "./types.ts";
 
+/** The patches that the owners of databases let be installed. */
+export const databasePatchList = "s3://example-patch-lists/databases.yaml";
+
 type Work = Pick<
   CommandPlan,
   "documentName" | "documentVersion" | "parameters" | "executionTimeoutSeconds" | "work"
@@ -25,6 +28,10 @@ export const patchWork = (
   parameters: {
     Operation: [work.kind === "install" ? "Install" : "Scan"],
     RebootOption: [rebootOption],
+    // What is never restarted gets no more than its owners have listed.
+    ...(work.kind === "install" && rebootOption === "NoReboot"
+      ? { InstallOverrideList: [databasePatchList] }
+      : {}),
   },
   executionTimeoutSeconds: 7200,
   work,

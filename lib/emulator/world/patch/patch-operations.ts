@@ -1,6 +1,7 @@
 import type { PatchOperationType, RebootOption } from "@aws-sdk/client-ssm";
 import { patchScanOf } from "../associations.ts";
 import { installCommandIdOf, isRestartedByOwners, weeklyScansFor } from "../commands/patch-commands.ts";
+import { databasePatchList } from "../commands/plan-parts.ts";
 import { registeredAtOf } from "../life.ts";
 import type { Mutation } from "../overlay.ts";
 import { installEndOf, installStartOf, patchingBroken, reachableAt, wasThereFor } from "../patch-installs.ts";
@@ -67,7 +68,7 @@ const installOf = (slot: Slot, run: PatchRun): PatchOperation | undefined => {
     kind: "Install",
     endedAt: installEndOf(slot, run.month),
     rebootOption: late ? "NoReboot" : "RebootIfNeeded",
-    installOverrideList: late ? "s3://example-patch-lists/databases.yaml" : undefined,
+    installOverrideList: late ? databasePatchList : undefined,
   };
 };
 

@@ -128,6 +128,7 @@ describe("an operation that a command was sent for", () => {
       expect(state.operation.kind).toBe(kind);
       expect(command.parameters.Operation).toEqual([kind]);
       expect(command.parameters.RebootOption).toEqual([state.operation.rebootOption]);
+      expect(command.parameters.InstallOverrideList?.[0]).toBe(state.operation.installOverrideList);
       const plugins = invocation?.plugins() ?? [];
       expect(plugins.map(({ startedAt }) => startedAt)).toContain(state.operation.startedAt);
       expect(plugins.map(({ endedAt }) => endedAt)).toContain(state.operation.endedAt);
