@@ -84,11 +84,11 @@ const linuxRules = (stage: Stage, operatingSystem: OperatingSystem, time: number
 };
 
 /** Production approves what closes a zero-day at once: by KB on Windows, for good on Linux. */
-const urgentOf = (operatingSystem: OperatingSystem, index: number, releasedAt: number): string[] => {
+const urgentOf = (operatingSystem: OperatingSystem, releasedAt: number): string[] => {
   if (operatingSystem !== "WINDOWS") return ["openssh-server*", "openssl*", "libssl3*"];
   return windowsCatalog
     .flatMap((platform) => windowsReleases(platform, patchMonthAt(releasedAt)))
-    .filter((release) => index >= 0 && release.releasedAt === releasedAt)
+    .filter((release) => release.releasedAt === releasedAt)
     .map(({ kbId }) => kbId);
 };
 
@@ -99,13 +99,16 @@ const mirror = {
     "[internal-mirror]\nname=Internal mirror of Amazon Linux 2\nbaseurl=https://mirror.example.com/amzn2/$basearch\nenabled=1\ngpgcheck=1",
 };
 
+const rhelOnly: readonly BaselineFilter[] = [
+  { key: "PRODUCT", values: ["RedhatEnterpriseLinux8", "RedhatEnterpriseLinux9"] },
+];
+
 const definitionOf = (
   stage: Stage,
   { operatingSystem, name }: (typeof families)[number],
   time: number,
 ): BaselineDefinition => {
   const windows = operatingSystem === "WINDOWS";
-  const index = outOfBandIndexAt(time - 6 * hour);
   const urgentAt = outOfBandBetween(time - 60 * 24 * hour, time - 6 * hour).at(-1)?.releasedAt ?? 0;
   const createdAt = Date.UTC(2023, stages.indexOf(stage) + 1, 6 + name.length, 9, 12);
   const prod = stage === "prod";
@@ -122,7 +125,7 @@ const definitionOf = (
     operatingSystem,
     globalFilters: operatingSystem === "REDHAT_ENTERPRISE_LINUX" && prod ? rhelOnly : [],
     rules: windows ? windowsRules(stage) : linuxRules(stage, operatingSystem, time),
-    approvedPatches: prod ? urgentOf(operatingSystem, index, urgentAt) : [],
+    approvedPatches: prod ? urgentOf(operatingSystem, urgentAt) : [],
     approvedPatchesComplianceLevel: prod ? "CRITICAL" : "UNSPECIFIED",
     approvedPatchesEnableNonSecurity: prod && operatingSystem === "AMAZON_LINUX_2",
     rejectedPatches: stage === "pilot" ? [] : [windows ? rejectedUpdate : `${rejectedPackage}*`],
@@ -133,10 +136,6 @@ const definitionOf = (
     modifiedAt: Math.max(createdAt, modifiedAt),
   };
 };
-
-const rhelOnly: readonly BaselineFilter[] = [
-  { key: "PRODUCT", values: ["RedhatEnterpriseLinux8", "RedhatEnterpriseLinux9"] },
-];
 
 const cache = new Map<string, readonly { stage: Stage; definition: BaselineDefinition }[]>();
 

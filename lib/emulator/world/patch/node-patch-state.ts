@@ -19,7 +19,7 @@ export const patchStateAt = (
   const connectedAt = connectedAtOf(setting, slot, time);
   return patchStateOf({
     slot,
-    baselines: baselinesOf(slot.scope, time, setting.names),
+    baselinesAt: (at) => baselinesOf(slot.scope, at, setting.names),
     patchGroup: patchGroupIn(node.tags),
     connectedAt,
     time,

@@ -1,5 +1,4 @@
 import type { PatchComplianceLevel } from "@aws-sdk/client-ssm";
-import { everyPackageOf } from "../catalog/packages.ts";
 import { windowsCatalog } from "../catalog/platforms.ts";
 import type { Slot } from "../slot.ts";
 import { day, hour } from "../time.ts";
@@ -88,7 +87,7 @@ const foreignReleases = ({ platform, architecture, service }: Slot, time: number
     return windowsCatalog
       .filter(({ key }) => key !== platform.key)
       .flatMap((other) => [...seriesOf(other, architecture, service.tier, month).values()].flat());
-  if (platform.family === "macos" || everyPackageOf(platform.key).length === 0) return [];
+  if (platform.family === "macos") return [];
   return releasesIn(platform, architecture, month).filter(
     ({ tiers }) => tiers !== undefined && !tiers.includes(service.tier),
   );

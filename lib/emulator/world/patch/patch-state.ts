@@ -20,7 +20,8 @@ import { baselineFor } from "./scope-baselines.ts";
 
 export interface PatchSubject {
   slot: Slot;
-  baselines: readonly WorldPatchBaseline[];
+  /** The baselines as they were at a time. */
+  baselinesAt: (time: number) => readonly WorldPatchBaseline[];
   /** Empty: the node has none. */
   patchGroup: string;
   connectedAt: number;
@@ -121,7 +122,8 @@ const lastNoReboot = ({ slot, events }: PatchSubject, runs: readonly PatchRun[],
 };
 
 const baselineOf = (subject: PatchSubject, operation: PatchOperation): WorldPatchBaseline | undefined => {
-  const { baselines, slot, patchGroup } = subject;
+  const { slot, patchGroup } = subject;
+  const baselines = subject.baselinesAt(operation.endedAt);
   const operatingSystem = operatingSystemOf(slot.platform);
   if (operation.baseline === "own") return baselineFor(baselines, operatingSystem, patchGroup);
   if (operation.baseline === "provided")

@@ -74,22 +74,25 @@ const own = (scope: ScopeLayout, time: number, names: "ordinary" | "hostile"): W
   }));
 };
 
-const cache = new WeakMap<ScopeLayout, { key: string; baselines: readonly WorldPatchBaseline[] }>();
+/** Nodes out of reach were scanned with what the baselines said then: some of their past is kept. */
+const keptVersions = 24;
+const cache = new WeakMap<ScopeLayout, Map<object, readonly WorldPatchBaseline[]>>();
 
-/** The baselines of an account-Region: those that AWS provides and, where there are nodes, its own. */
+/** The baselines of an account-Region at a time: its own, where there are nodes, and those that AWS provides. */
 export const baselinesOf = (
   scope: ScopeLayout,
   time: number,
   names: "ordinary" | "hostile",
 ): readonly WorldPatchBaseline[] => {
-  const key = customBaselines(time)
-    .map(({ definition }) => definition.modifiedAt)
-    .join();
-  const known = cache.get(scope);
-  if (known?.key === key) return known.baselines;
-  const baselines = [...(scope.managedSlots > 0 ? own(scope, time, names) : []), ...provided(scope)];
-  cache.set(scope, { key, baselines });
-  return baselines;
+  const version = customBaselines(time);
+  const versions = cache.get(scope) ?? new Map<object, readonly WorldPatchBaseline[]>();
+  cache.set(scope, versions);
+  const known = versions.get(version);
+  if (known !== undefined) return known;
+  if (versions.size >= keptVersions) versions.clear();
+  const made = [...(scope.managedSlots > 0 ? own(scope, time, names) : []), ...provided(scope)];
+  versions.set(version, made);
+  return made;
 };
 
 /** The baseline that AWS uses for a patch group and an operating system: the registered one, or else the default. */
