@@ -50,6 +50,31 @@ export const lazyScan = <Item>(make: () => Scan<Item>): Scan<Item> => ({
   [Symbol.iterator]: () => make()[Symbol.iterator](),
 });
 
+/** Later than any time of the world, in milliseconds. */
+const horizon = 2 ** 43;
+
+/**
+ * A list that grows at its beginning, newest first: a position is a time, so that what comes meanwhile moves nothing. Items of
+ * one millisecond (up to 64) keep their order.
+ */
+export const newestFirst = <Item>(items: readonly Item[], timeOf: (item: Item) => number): Scan<Item> => {
+  const keys: number[] = [];
+  for (const item of items) {
+    const key = (horizon - timeOf(item)) * 64;
+    keys.push(Math.max(key, (keys.at(-1) ?? -1) + 1));
+  }
+  return {
+    scan: (position, limit) => {
+      const found = keys.findIndex((key) => key >= position);
+      const start = found === -1 ? keys.length : found;
+      return { items: items.slice(start, start + limit), next: keys[start + limit] };
+    },
+    filter: (keep) => newestFirst(items.filter(keep), timeOf),
+    flatMap: (expand) => scanOf(items.length, (place) => items.slice(place, place + 1).flatMap(expand)),
+    [Symbol.iterator]: () => items[Symbol.iterator](),
+  };
+};
+
 /** Positions of one scan stay below this. */
 const stride = 2 ** 31;
 

@@ -20,6 +20,18 @@ describe("ListCommands", () => {
     expect(new Set(everything.map(({ CommandId }) => CommandId)).size).toBe(everything.length);
   });
 
+  it("gives no command twice when one is sent while somebody pages", async () => {
+    const before = { ...request, now: new Date("2026-03-05T09:11:00Z") };
+    const after = { ...request, now: new Date("2026-03-05T09:13:00Z") };
+    const first = await listCommands({ MaxResults: 10 }, before);
+    const next = await listCommands({ MaxResults: 10, NextToken: first.NextToken }, after);
+    const { Commands: newest = [] } = await listCommands({ MaxResults: 1 }, after);
+    const { Commands: all = [] } = await listCommands({ MaxResults: 20 }, before);
+    expect(newest[0]?.CommandId).not.toBe(all[0]?.CommandId);
+    const ids = [...(first.Commands ?? []), ...(next.Commands ?? [])].map(({ CommandId }) => CommandId);
+    expect(ids).toEqual(all.map(({ CommandId }) => CommandId));
+  });
+
   it("counts targets so that the counts explain the status", () => {
     for (const command of everything) {
       const { TargetCount = 0, CompletedCount = 0, ErrorCount = 0, DeliveryTimedOutCount = 0 } = command;

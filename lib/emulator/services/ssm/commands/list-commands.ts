@@ -1,7 +1,7 @@
 import type { Command, ListCommandsRequest, ListCommandsResult } from "@aws-sdk/client-ssm";
 import type { EmulatorRequest, Handler } from "../../../wire/handler.ts";
 import type { CommandPlan, WorldCommand } from "../../../world/commands/types.ts";
-import { scanOf } from "../../../world/scan.ts";
+import { newestFirst } from "../../../world/scan.ts";
 import { checkInstanceIds } from "../instance-filters.ts";
 import { targetListOf } from "../windows/window-output.ts";
 import { checkCommandId, commandTests } from "./command-filters.ts";
@@ -32,7 +32,7 @@ const commandOf = (command: WorldCommand): Command => {
   };
 };
 
-/** The commands asked for, newest first; how each stands is found out when it is read. */
+/** The commands asked for, newest first; how each stands is found out only where a filter asks. */
 const commandsOf = (input: ListCommandsRequest, { world, accountId, region, now }: EmulatorRequest) => {
   const { CommandId, InstanceId } = input;
   const tests = commandTests(input.Filters, true);
@@ -41,12 +41,11 @@ const commandsOf = (input: ListCommandsRequest, { world, accountId, region, now 
   const plans = world.operations
     .commands(accountId, region, now)
     .filter((plan) => (CommandId === undefined || plan.commandId === CommandId) && tests.plan(plan));
-  return scanOf(plans.length, (place) => {
-    const plan = plans[place];
-    if (plan === undefined || !wentTo(plan)) return [];
-    const command = world.operations.commandState(plan, now);
-    return tests.state === undefined || tests.state(command) ? [command] : [];
-  });
+  const { state } = tests;
+  const found = plans.filter(
+    (plan) => wentTo(plan) && (state === undefined || state(world.operations.commandState(plan, now))),
+  );
+  return newestFirst(found, ({ requestedAt }) => requestedAt);
 };
 
 /** https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ListCommands.html */
@@ -59,5 +58,9 @@ export const listCommands: Handler<ListCommandsRequest, ListCommandsResult> = (i
     limit: MaxResults ?? 50,
     query,
   });
-  return { Commands: items.map(commandOf), NextToken: nextToken };
+  const { world, now } = request;
+  return {
+    Commands: items.map((plan) => commandOf(world.operations.commandState(plan, now))),
+    NextToken: nextToken,
+  };
 };

@@ -3,6 +3,7 @@ import type {
   DescribeMaintenanceWindowExecutionsResult,
 } from "@aws-sdk/client-ssm";
 import type { Handler } from "../../../wire/handler.ts";
+import { newestFirst } from "../../../world/scan.ts";
 import type { WorldWindowExecution } from "../../../world/windows/types.ts";
 import { windowOf } from "./lookups.ts";
 import { type FilterTest, filterTimeOf, windowTest } from "./window-filters.ts";
@@ -23,7 +24,10 @@ export const describeMaintenanceWindowExecutions: Handler<
   const found = request.world.operations
     .windowExecutions(window, request.now)
     .filter(windowTest(input.Filters, tests));
-  const { items, nextToken } = request.page(found, { token: NextToken, limit: MaxResults ?? 50, query });
+  const { items, nextToken } = request.page(
+    newestFirst(found, ({ startedAt = 0 }) => startedAt),
+    { token: NextToken, limit: MaxResults ?? 50, query },
+  );
   return {
     WindowExecutions: items.map((execution) => ({
       WindowId: window.windowId,
