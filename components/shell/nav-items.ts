@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  History,
   ListChecks,
   RefreshCw,
   Server,
@@ -24,6 +25,7 @@ export const navGroups = [
       { key: "patchOverview", href: hrefs.patch, icon: ShieldCheck, keys: ["g", "p"] },
       { key: "patchNodes", href: hrefs.patchNodes, icon: ServerCog, keys: ["g", "m"] },
       { key: "baselines", href: hrefs.baselines, icon: ListChecks, keys: ["g", "b"] },
+      { key: "patchRuns", href: hrefs.patchRuns, icon: History, keys: ["g", "r"] },
     ],
   },
   {

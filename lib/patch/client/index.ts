@@ -9,3 +9,11 @@ export {
 } from "./baseline-queries.ts";
 export { patchOverviewQuery, patchTrendQuery } from "./overview-queries.ts";
 export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";
+export {
+  runOutputQuery,
+  runQuery,
+  runsQuery,
+  uncoveredQuery,
+  upcomingQuery,
+  windowsQuery,
+} from "./run-queries.ts";

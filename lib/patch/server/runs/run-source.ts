@@ -97,7 +97,7 @@ matched as materialized (
 ),
 parts as materialized (
   select account_id, region, c.run, node_id, i.node_name, command_id, ${outcome} as outcome, i.status,
-    i.status_details, i.response_code, i.requested_at as started_at, i.ended_at, o.baseline_id, o.installed_count,
+    i.status_details, i.response_code::float8 as response_code, i.requested_at as started_at, i.ended_at, o.baseline_id, o.installed_count,
     o.missing_count, o.failed_count, o.pending_reboot_count
   from sends c
   join ${at("command_invocations", invocationColumns)} i using (account_id, region, command_id)

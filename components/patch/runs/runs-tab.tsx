@@ -1,0 +1,89 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useDeferredValue, useState } from "react";
+import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
+import { defaultColumns } from "#components/shared/data-table/column-state.ts";
+import { DataTable } from "#components/shared/data-table/data-table.tsx";
+import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { ListFooter } from "#components/shared/list-footer.tsx";
+import { QueryGate } from "#components/shared/query-gate.tsx";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
+import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
+import { runsQuery } from "#lib/patch/client/index.ts";
+import type { RunsOutput } from "#lib/patch/contract/runs.ts";
+import { RunFilters } from "./run-filters.tsx";
+import { pageSize, type RunsParams, runsInput, within } from "./runs-params.ts";
+import { useRunColumns } from "./use-run-columns.tsx";
+
+export interface RunsTabProps {
+  scope: ScopeQuery;
+  params: RunsParams;
+  onParams: (change: Partial<RunsParams>) => void;
+}
+
+/** Scans and installations, newest first, with what became of each on its nodes. */
+export function RunsTab({ scope, params, onParams }: RunsTabProps) {
+  const t = useTranslations("patch.runs.list");
+  const router = useRouter();
+  const { scopeSearch } = useScope();
+  const columns = useRunColumns();
+  const [columnState, setColumnState] = useState(() => defaultColumns(columns));
+  const search = useDeferredValue(params.find);
+  const input = runsInput(scope, { ...params, find: search });
+  const query = useQuery(runsQuery(input));
+  return (
+    <QueryGate query={query} lines={12}>
+      {(data) => (
+        <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+          <Coverage freshness={data.freshness} primary="patch-commands" />
+          <RunFilters data={data} input={input} params={params} onParams={onParams} />
+          {data.rows.length === 0 ? (
+            <Empty data={data} params={params} />
+          ) : (
+            <DataTable
+              label={t("label")}
+              columns={columns}
+              columnState={columnState}
+              onColumnState={setColumnState}
+              rows={data.rows}
+              rowKey={(row) => row.key}
+              offset={input.offset}
+              total={data.total}
+              sort={parseSort(params.sort)}
+              onSort={(terms) => onParams({ sort: formatSort(terms), page: 1 })}
+              onOpen={(key) => router.push(hrefs.patchRun(key, scopeSearch))}
+              listId={JSON.stringify(input)}
+              busy={query.isFetching}
+            />
+          )}
+          <ListFooter
+            page={params.page}
+            pageSize={pageSize}
+            total={data.total}
+            onPage={(page) => onParams({ page })}
+            readAt={data.freshness.generatedAt}
+          />
+        </div>
+      )}
+    </QueryGate>
+  );
+}
+
+function Empty({ data, params }: { data: RunsOutput; params: RunsParams }) {
+  const t = useTranslations("patch.runs.list");
+  const narrowed = params.find !== "" || params.operation || params.by || params.outcome;
+  const { freshness } = data;
+  const text = narrowed
+    ? t("noMatch")
+    : neverRead(freshness, "patch-commands")
+      ? t("unread")
+      : freshness.scopes.pending > 0
+        ? t("pending")
+        : `${t("none", { count: within(params.days) })} ${t("noneHelp")}`;
+  return <p className="flex-1 px-4 py-6 text-muted">{text}</p>;
+}

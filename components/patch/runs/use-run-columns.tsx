@@ -1,0 +1,150 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useMemo } from "react";
+import type { ColumnDef } from "#components/shared/data-table/column-def.ts";
+import { Duration } from "#components/shared/duration.tsx";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
+import type { PatchRun } from "#lib/patch/contract/runs.ts";
+import { outcomeTones, statusTone } from "./outcome-tones.ts";
+import { useRunName } from "./use-run-name.ts";
+import { useStatusWords } from "./use-status-words.ts";
+
+export function useRunColumns(): readonly ColumnDef<PatchRun>[] {
+  const t = useTranslations("patch.runs");
+  const format = useFormatter();
+  const name = useRunName();
+  const statusWords = useStatusWords();
+  const { scopeSearch } = useScope();
+  return useMemo(() => {
+    const count = (
+      id: "succeeded" | "failed" | "unreachable" | "running",
+      width: number,
+    ): ColumnDef<PatchRun> => ({
+      id,
+      label: t(`list.columns.${id}`),
+      width,
+      shown: true,
+      align: "end",
+      sortKey: id,
+      text: (row) => format.number(row[id]),
+      cell: (row) =>
+        row[id] === 0 ? (
+          <span className="text-faint">0</span>
+        ) : (
+          <Status tone={outcomeTones[id]} className="justify-end">
+            {format.number(row[id])}
+          </Status>
+        ),
+    });
+    const column = (id: keyof PatchRun & ("region" | "operation"), width: number): ColumnDef<PatchRun> => ({
+      id,
+      label: t(`list.columns.${id}`),
+      width,
+      shown: true,
+      sortKey: id,
+      text: (row) => row[id],
+    });
+    return [
+      {
+        id: "what",
+        label: t("list.columns.what"),
+        width: 220,
+        shown: true,
+        isName: true,
+        sortKey: "window",
+        text: name,
+        cell: (row) => (
+          <a href={hrefs.patchRun(row.key, scopeSearch)} data-stop="name" tabIndex={-1}>
+            <bdi>{name(row)}</bdi>
+          </a>
+        ),
+      },
+      { ...column("operation", 100), text: (row) => t(`operations.${row.operation ?? "unknown"}`) },
+      {
+        id: "started",
+        label: t("list.columns.started"),
+        width: 250,
+        shown: true,
+        sortKey: "started",
+        text: (row) => row.startedAt,
+        cell: (row) => <Timestamp at={row.startedAt} />,
+      },
+      {
+        id: "duration",
+        label: t("list.columns.duration"),
+        width: 100,
+        shown: true,
+        text: (row) => row.endedAt,
+        cell: (row) =>
+          row.endedAt === null ? "—" : <Duration ms={Date.parse(row.endedAt) - Date.parse(row.startedAt)} />,
+      },
+      {
+        id: "status",
+        label: t("list.columns.status"),
+        width: 150,
+        shown: true,
+        text: (row) => statusWords(row.status),
+        cell: (row) => <Status tone={statusTone(row.status)}>{statusWords(row.status)}</Status>,
+      },
+      {
+        id: "nodes",
+        label: t("list.columns.nodes"),
+        width: 80,
+        shown: true,
+        align: "end",
+        sortKey: "nodes",
+        text: (row) => format.number(row.nodes),
+      },
+      count("succeeded", 100),
+      count("failed", 80),
+      count("unreachable", 110),
+      count("running", 90),
+      {
+        id: "other",
+        label: t("list.columns.other"),
+        width: 80,
+        shown: true,
+        align: "end",
+        text: (row) => format.number(row.cancelled + row.unknown),
+        cell: (row) =>
+          row.cancelled + row.unknown === 0 ? (
+            <span className="text-faint">0</span>
+          ) : (
+            <span
+              title={`${t("outcomes.cancelled")} ${row.cancelled} · ${t("outcomes.unknown")} ${row.unknown}`}
+            >
+              {format.number(row.cancelled + row.unknown)}
+            </span>
+          ),
+      },
+      {
+        id: "startedBy",
+        label: t("list.columns.startedBy"),
+        width: 150,
+        shown: true,
+        sortKey: "startedBy",
+        text: (row) => t(`starters.${row.startedBy}`),
+      },
+      {
+        id: "account",
+        label: t("list.columns.account"),
+        width: 210,
+        shown: true,
+        sortKey: "account",
+        text: (row) => (row.accountName ? `${row.accountName} · ${row.accountId}` : row.accountId),
+      },
+      column("region", 120),
+      {
+        id: "baseline",
+        label: t("list.columns.baseline"),
+        width: 190,
+        shown: true,
+        text: (row) => row.baselineIds.map((id) => id.split("/").at(-1)).join(", ") || null,
+      },
+    ];
+  }, [t, format, name, statusWords, scopeSearch]);
+}
