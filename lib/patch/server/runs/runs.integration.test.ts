@@ -59,7 +59,7 @@ const insertInvocation = ({
       details ?? status,
       at,
       ended,
-      status === "Success" ? 0 : 1,
+      status === "Success" ? 0 : 4294967295,
       JSON.stringify([{ name: "PatchLinux", output }]),
     ],
   );
@@ -256,7 +256,7 @@ describe("a run", () => {
     const { run, rows, total, tasks } = await detail(key("window:e-1"));
     expect([run.nodes, total, tasks.length]).toEqual([4, 4, 1]);
     expect(rows).toMatchObject([
-      { nodeId: "i-2", outcome: "failed", responseCode: 1, failedCount: 1, commandId: "c-window" },
+      { nodeId: "i-2", outcome: "failed", responseCode: 4294967295, failedCount: 1, commandId: "c-window" },
       { nodeId: "i-3", outcome: "unreachable", statusDetails: "Delivery Timed Out", installedCount: null },
       {
         nodeId: "i-1",
