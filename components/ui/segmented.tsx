@@ -24,7 +24,7 @@ export function Segmented<Value extends string>({
           <label
             key={option.value}
             className={clsx(
-              "flex h-6 min-w-0 flex-1 items-center justify-center rounded-sm px-2 text-sm transition-colors",
+              "flex h-6 min-w-0 flex-auto items-center justify-center rounded-sm px-2 text-sm transition-colors",
               "has-focus-visible:outline-2 has-focus-visible:outline-focus",
               option.value === value
                 ? "bg-raised font-medium text-ink shadow-control"

@@ -53,7 +53,7 @@ export function BreakdownTable({
     <table className="mt-1 w-full table-fixed">
       <thead>
         <tr className="border-line border-b text-muted text-sm">
-          {heading("name", t(`dimensions.${dimension}`), "w-[26%] text-start")}
+          {heading("name", t(`dimensions.${dimension}`), "w-[32%] text-start")}
           <th scope="col" className="ps-3 text-start font-normal">
             {t("bar")}
           </th>

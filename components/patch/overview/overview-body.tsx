@@ -10,10 +10,9 @@ import type { PatchOverviewOutput } from "#lib/patch/contract/overview.ts";
 import type { ClassKey } from "#lib/patch/contract/patch-class.ts";
 import { nodesFilter, withNodesFilter } from "#lib/patch/domain/node-links.ts";
 import { thirtyDaysBefore } from "#lib/patch/domain/trend.ts";
-import { BreakdownPanel } from "./breakdown-panel.tsx";
 import { ClassTiles } from "./class-tiles.tsx";
+import { OverviewTabs } from "./overview-tabs.tsx";
 import { StackedBar } from "./stacked-bar.tsx";
-import { TrendPanel } from "./trend-panel.tsx";
 
 /** The whole as tiles and one bar; below them who and since when. */
 export function OverviewBody({ overview }: { overview: PatchOverviewOutput }) {
@@ -24,14 +23,9 @@ export function OverviewBody({ overview }: { overview: PatchOverviewOutput }) {
   const hrefOf = (name: ClassKey) =>
     hrefs.patchNodes(withNodesFilter(scopeSearch, nodesFilter({ class: name })));
   return (
-    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-4 pb-4">
-      <StackedBar
-        className="my-2 h-5 shrink-0"
-        label={t("whole")}
-        classes={overview.classes}
-        hrefOf={hrefOf}
-      />
-      <div className="shrink-0">
+    <div className="flex min-h-0 flex-1 flex-col overflow-y-auto pb-2">
+      <div className="flex shrink-0 flex-col gap-2 px-4 py-2">
+        <StackedBar className="h-5" label={t("whole")} classes={overview.classes} hrefOf={hrefOf} />
         <ClassTiles
           nodes={overview.nodes}
           classes={overview.classes}
@@ -39,10 +33,7 @@ export function OverviewBody({ overview }: { overview: PatchOverviewOutput }) {
           hrefOf={hrefOf}
         />
       </div>
-      <div className="grid grid-cols-1 gap-x-8 gap-y-6 pt-4 xl:grid-cols-[1.15fr_1fr]">
-        <BreakdownPanel breakdowns={overview.breakdowns} />
-        <TrendPanel />
-      </div>
+      <OverviewTabs breakdowns={overview.breakdowns} />
     </div>
   );
 }

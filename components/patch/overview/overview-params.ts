@@ -3,8 +3,11 @@ import { scopeParsers } from "#lib/core/client/scope-params.ts";
 import { dimensions } from "#lib/patch/contract/dimensions.ts";
 import { groupSorts } from "#lib/patch/domain/sort-groups.ts";
 
+export const overviewTabs = ["state", "overdue", "velocity"] as const;
+
 /** What the address holds beside the scope. */
 export const overviewParsers = {
+  tab: parseAsStringLiteral(overviewTabs).withDefault("state"),
   by: parseAsStringLiteral(dimensions).withDefault("account"),
   sort: parseAsStringLiteral(groupSorts).withDefault("attention"),
   ascending: parseAsBoolean.withDefault(false),

@@ -1,6 +1,15 @@
 "use client";
 
-import { Area, AreaChart, CartesianGrid, ReferenceLine, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  Area,
+  AreaChart,
+  CartesianGrid,
+  type DotItemDotProps,
+  ReferenceLine,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import type { ClassKey } from "#lib/patch/contract/patch-class.ts";
 import type { TrendPoint } from "#lib/patch/contract/trend.ts";
 import { classColor } from "../class-fill.ts";
@@ -24,10 +33,19 @@ export function TrendChart(props: TrendChartProps) {
   const { points, shown, markMs, numberOf } = props;
   const rows = points.map((point) => ({
     ms: Date.parse(point.at),
+    drawn: point.classes !== null && !point.partial,
     ...(point.classes !== null && !point.partial
       ? Object.fromEntries(shown.map((name) => [name, point.classes?.[name] ?? 0]))
       : {}),
   }));
+  const isLone = rows.map((_, index) => [index - 1, index + 1].every((near) => rows[near]?.drawn !== true));
+  // Between two gaps there is no area to fill: the point itself shows.
+  const isolated = ({ cx, cy, index, stroke }: DotItemDotProps) =>
+    rows[index]?.drawn === true && isLone[index] === true ? (
+      <circle key={index} cx={cx} cy={cy} r={2.5} fill={stroke} />
+    ) : (
+      <g key={index} />
+    );
   return (
     <AreaChart
       responsive
@@ -73,7 +91,7 @@ export function TrendChart(props: TrendChartProps) {
           type="linear"
           isAnimationActive={false}
           connectNulls={false}
-          dot={false}
+          dot={isolated}
           activeDot={false}
           stroke={classColor(name)}
           strokeWidth={1}

@@ -7,7 +7,12 @@ export {
   baselinesQuery,
   effectivePatchesQuery,
 } from "./baseline-queries.ts";
-export { patchOverviewQuery, patchTrendQuery } from "./overview-queries.ts";
+export {
+  patchOverviewQuery,
+  patchSlaQuery,
+  patchTrendQuery,
+  patchVelocityQuery,
+} from "./overview-queries.ts";
 export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";
 export {
   runOutputQuery,

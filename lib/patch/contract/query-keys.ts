@@ -23,6 +23,17 @@ export const overviewDatasets = [
   "patch-baselines",
 ] as const;
 
+/** Datasets that the counts of single patches and their releases rest on. */
+export const countDatasets = ["managed-nodes", "patch-states", "node-patches", "patch-catalog"] as const;
+
+/** Datasets, and the policy, that say what is missing for too long. */
+export const slaDatasets = [
+  ...countDatasets,
+  "patch-baselines",
+  "effective-patches",
+  patchPolicyDataset,
+] as const;
+
 /** Datasets that the samples are taken of. */
 export const trendDatasets = ["managed-nodes", "patch-states"] as const;
 
@@ -63,6 +74,8 @@ export const patchKeys = {
   approvalDates: <Input extends SearchMembers>(input: Input) =>
     key("approval-dates", effectivePatchDatasets, input),
   overview: <Input extends SearchMembers>(input: Input) => key("overview", overviewDatasets, input),
+  sla: <Input extends SearchMembers>(input: Input) => key("sla", slaDatasets, input),
+  velocity: <Input extends SearchMembers>(input: Input) => key("velocity", countDatasets, input),
   trend: <Input extends SearchMembers>(input: Input) => key("trend", trendDatasets, input),
   runs: <Input extends SearchMembers>(input: Input) => key("runs", runDatasets, input),
   run: <Input extends SearchMembers>(input: Input) => key("run", runDatasets, input),

@@ -27,6 +27,12 @@ export function nodesFilter({
   ].join(" ");
 }
 
+/** Filter of the nodes on which a patch, by its key in AWS's catalogue, is missing or failed; of one baseline, or of any. */
+export function lackingFilter(catalogKey: string, baseline?: { id: string | null }): string {
+  const lacks = term("lacks", catalogKey);
+  return baseline === undefined ? lacks : `${lacks} ${term("baseline", baseline.id)}`;
+}
+
 /** The scope's query string with a filter of nodes in it. */
 export function withNodesFilter(scopeSearch: string, filter: string): string {
   const members = new URLSearchParams(scopeSearch);
