@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { browserBench } from "./benches/browser.ts";
 import { memoryBench } from "./benches/memory.ts";
+import { patchSyncBench } from "./benches/patch-sync.ts";
 import { readersBench } from "./benches/readers.ts";
 import { readsBench } from "./benches/reads.ts";
 import { syncBench } from "./benches/sync.ts";
@@ -11,7 +12,15 @@ import { fill } from "./collect.ts";
 import { type BenchResult, overBudget, table } from "./report.ts";
 import { scale, startStack } from "./stack.ts";
 
-const benches: readonly Bench[] = [syncBench, readsBench, readersBench, warmBench, browserBench, memoryBench];
+const benches: readonly Bench[] = [
+  syncBench,
+  patchSyncBench,
+  readsBench,
+  readersBench,
+  warmBench,
+  browserBench,
+  memoryBench,
+];
 
 const { values } = parseArgs({
   options: { only: { type: "string", multiple: true }, json: { type: "boolean" }, help: { type: "boolean" } },

@@ -11,8 +11,6 @@ import { internPatches } from "./patch-dictionary.ts";
 const concurrency = 8;
 /** Nodes whose patches are looked up in one statement. */
 const nodesPerLookup = 50;
-/** A state that was written while an earlier pass began may have been missed by it. */
-const lateSeconds = 5;
 
 /**
  * The patches of each node that Patch Manager has scanned. SSM answers for one node a call, so nodes whose newest operation
@@ -31,11 +29,11 @@ export const nodePatchesDataset: Dataset = {
   uncompared: ["operation_ended_at"],
   async *collect(ctx) {
     const { accountId, region } = ctx.scope;
+    await ctx.query(settledSql, [accountId, region]);
     const nodes = await ctx.query<AskedNode & { ask: boolean }>(nodesSql, [
       accountId,
       region,
       ctx.lastCompleteStartedAt,
-      lateSeconds,
     ]);
     yield nodes.filter((node) => !node.ask).map(({ node_id }) => ({ ...place(ctx.scope), node_id }));
     const asked = nodes.filter((node) => node.ask);
@@ -64,11 +62,16 @@ interface Answer {
   patches: PatchComplianceData[];
 }
 
+// A write of states that began before this pass did is waited for; a later one is newer than the pass, and seen by the next.
+const settledSql = `
+select from sync_passes
+where dataset = 'patch-states' and account_id = $1 and region = $2 and ended_at is null for share`;
+
 const nodesSql = `
 select s.node_id, s.baseline_id, s.operation_ended_at,
   p.node_id is null
   or p.operation_ended_at is distinct from s.operation_ended_at
-  or s.valid_from > coalesce($3::timestamptz - make_interval(secs => $4), p.valid_from) as ask
+  or s.valid_from > coalesce($3::timestamptz, p.valid_from) as ask
 from patch_states s
 left join node_patches p using (account_id, region, node_id)
 where s.account_id = $1 and s.region = $2 and s.operation is not null
