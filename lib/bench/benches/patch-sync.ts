@@ -5,8 +5,8 @@ import type { Figure } from "../report.ts";
 import { control, scale } from "../stack.ts";
 
 /** What the emulator imposes on the calls that answer for one node each, per account-Region. */
-const ratePerSecond = 50;
-const burst = 10;
+const ratePerSecond = 45;
+const burst = ratePerSecond;
 const latencyMs = 20;
 const nodesPerCall = 50;
 const fleet = ["accounts", "regions", "managed-nodes"];

@@ -6,7 +6,7 @@ import { patchKey } from "./patch-dictionary.ts";
 
 const minuteMs = 60_000;
 /** The patches behind a row that was collected, for its events; the row itself holds their numbers only. */
-const patchesOfRow = new WeakMap<DatasetRow, ReadonlyMap<number, KnownPatch>>();
+const patchesOfRow = new WeakMap<DatasetRow, readonly KnownPatch[]>();
 
 /**
  * `states` and `installed_minutes` of a node, ascending by patch, and with the row the names of its patches. A patch in a
@@ -18,13 +18,13 @@ export function encodePatches(
   known: ReadonlyMap<string, KnownPatch>,
 ): DatasetRow {
   const byId = new Map<number, { element: number; minutes: number }>();
-  const names = new Map<number, KnownPatch>();
+  const named: KnownPatch[] = [];
   for (const patch of patches) {
     const entry = known.get(patchKey(patch));
     const state = patchStateOf(patch.State);
     if (entry === undefined || state === null || byId.has(entry.id)) continue;
     byId.set(entry.id, { element: stateElement(entry.id, state), minutes: minutesOf(patch.InstalledTime) });
-    names.set(entry.id, entry);
+    named.push(entry);
   }
   const held = [...byId.values()].sort((a, b) => a.element - b.element);
   const row: DatasetRow = {
@@ -32,13 +32,13 @@ export function encodePatches(
     states: held.map(({ element }) => element),
     installed_minutes: held.map(({ minutes }) => minutes),
   };
-  patchesOfRow.set(row, names);
+  patchesOfRow.set(row, named);
   return row;
 }
 
 /** The patches of a row of `encodePatches`, by their ids. */
 export function patchesOf(row: DatasetRow): ReadonlyMap<number, KnownPatch> {
-  return patchesOfRow.get(row) ?? new Map();
+  return new Map(patchesOfRow.get(row)?.map((patch) => [patch.id, patch]));
 }
 
 function minutesOf(at: Date | undefined): number {
