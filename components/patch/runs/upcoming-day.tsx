@@ -71,7 +71,7 @@ function Run({ run }: { run: UpcomingRun }) {
       </Link>
       <span className="min-w-0 text-muted">
         {words(window)}
-        {own !== null && <span className="ml-2 text-faint">{own}</span>}
+        {own !== null && <span className="ml-2 inline-block whitespace-nowrap text-faint">{own}</span>}
         {differs && (
           <span className="ml-2 inline-flex items-center gap-1 text-warning">
             <StatusIcon tone="warning" />

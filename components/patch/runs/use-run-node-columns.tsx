@@ -76,7 +76,7 @@ export function useRunNodeColumns(): readonly ColumnDef<RunNode>[] {
       {
         id: "started",
         label: t("run.columns.started"),
-        width: 250,
+        width: 275,
         shown: true,
         sortKey: "started",
         text: (row) => row.startedAt,

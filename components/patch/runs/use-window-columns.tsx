@@ -24,7 +24,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "name",
         label: label("name"),
-        width: 220,
+        width: 200,
         shown: true,
         isName: true,
         sortKey: "name",
@@ -35,6 +35,15 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
           </button>
         ),
       },
+      {
+        id: "account",
+        label: label("account"),
+        width: 150,
+        shown: true,
+        sortKey: "account",
+        text: (row) => row.accountName ?? row.accountId,
+      },
+      textColumn<PatchWindow, "region">("region", { label: label("region"), width: 120 }),
       {
         id: "state",
         label: label("state"),
@@ -55,7 +64,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "next",
         label: label("next"),
-        width: 390,
+        width: 440,
         shown: true,
         sortKey: "next",
         sortValue: (row) => row.nextRuns[0]?.at ?? null,
@@ -123,15 +132,6 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
             </span>
           ),
       },
-      {
-        id: "account",
-        label: label("account"),
-        width: 210,
-        shown: true,
-        sortKey: "account",
-        text: (row) => (row.accountName ? `${row.accountName} · ${row.accountId}` : row.accountId),
-      },
-      textColumn<PatchWindow, "region">("region", { label: label("region"), width: 120 }),
       textColumn<PatchWindow, "windowId">("windowId", { label: label("windowId"), width: 190 }),
     ];
   }, [t, format, words, statusWords]);

@@ -27,7 +27,7 @@ export async function findRun(ctx: VerbContext, key: string, asOf: string | unde
   const visible = visibleAccounts(ctx.actor, [accountId]);
   if (kind === "" || visible?.length === 0) throw missing();
   const startedAt = kind === "seen" ? hourOf(id) : await startOf(ctx, kind, [accountId, region, id]);
-  const end = new Date(startedAt.getTime() + (kind === "seen" ? hourMs : longestMs)).toISOString();
+  const end = new Date(startedAt.getTime() + (kind === "seen" ? 24 * hourMs : longestMs)).toISOString();
   const since = new Date(startedAt.getTime() - (kind === "seen" ? 0 : 1_000)).toISOString();
   return {
     accountId,

@@ -50,14 +50,18 @@ case when replace(i.status_details, ' ', '') in ('DeliveryTimedOut', 'Undelivera
      when i.status in ('Pending', 'InProgress', 'Delayed') then 'running'
      else 'failed' end`;
 
-/** Hours since 1970 with the operation and baseline: what runs that AWS keeps no command of are told apart by. */
-const seenRun = `'seen:' || floor(extract(epoch from o.ended_at) / 3600)::bigint || '-' ||
+/**
+ * The hour since 1970, of scans that of the day's beginning, with the operation and baseline: what runs that AWS keeps no
+ * command of are told apart by. Scans come from nodes one by one, all day long.
+ */
+const seenRun = `'seen:' || case o.operation when 'Scan' then floor(extract(epoch from o.ended_at) / 86400)::bigint * 24
+  else floor(extract(epoch from o.ended_at) / 3600)::bigint end || '-' ||
   left(md5(o.operation || '|' || coalesce(o.baseline_id, '')), 12)`;
 
 /**
  * Relations `heads` and `parts` (a run, a node and one command or operation). An operation that Patch Manager reports
  * belongs to the command that ran on its node at that time, or to the window execution whose id is its snapshot's:
- * AWS's patch tasks pass it on. What is left is grouped by account-Region, hour, operation and baseline.
+ * AWS's patch tasks pass it on. What is left is grouped by account-Region, hour (scans: day), operation and baseline.
  */
 export function runSource({ since, until, inScope, at }: RunSource): string {
   return `

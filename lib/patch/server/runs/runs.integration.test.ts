@@ -144,9 +144,9 @@ beforeAll(async () => {
     at: "2026-11-22T10:00Z",
     ended: null,
   });
-  // An association ran on two nodes within the hour, and once more with a failure.
+  // Associations scan node by node, all day long.
   await insertOperation("i-1", "Scan", "2026-11-22T03:10Z");
-  await insertOperation("i-2", "Scan", "2026-11-22T03:40Z", 1);
+  await insertOperation("i-2", "Scan", "2026-11-22T09:40Z", 1);
   // The command is not known any more, but its snapshot names the window's execution.
   await insertOperation("i-4", "Install", "2026-11-20T17:40Z", 0, "e-1");
   await insertCommand("c-other", "Scan", "2026-11-22T12:00Z", 0, "Success", other);
@@ -205,7 +205,7 @@ describe("runs", () => {
     ]);
   });
 
-  test("that AWS keeps no command of are told apart by hour, operation and baseline", async () => {
+  test("that AWS keeps no command of are told apart by time, operation and baseline", async () => {
     const { rows } = await list({ startedBy: "other" });
     expect(rows).toMatchObject([
       { nodes: 2, succeeded: 1, failed: 1, startedAt: "2026-11-22T03:10:00.000Z", status: null },
