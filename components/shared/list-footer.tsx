@@ -32,7 +32,8 @@ export function ListFooter({ page, pageSize, total, onPage, selection, readAt }:
         {selection && <Selected {...selection} total={total ?? 0} />}
         <div className="ml-auto flex min-w-0 items-center gap-3">
           {readAt && (
-            <span className="hidden text-faint text-sm @3xl/footer:inline">
+            // Wide enough for its longest words: as they grow they move nothing.
+            <span className="hidden min-w-40 text-faint text-sm @3xl/footer:inline-block">
               {t("updated")} <ReadAt iso={readAt} />
             </span>
           )}
