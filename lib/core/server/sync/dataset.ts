@@ -69,7 +69,7 @@ export interface Dataset {
   slice?: string;
   /** Datasets of the same scope that must have been complete once before this one is collected. */
   after?: readonly string[];
-  /** Datasets that must have been complete once, or fail, in every place where they are collected: a chain of `after`. */
+  /** A chain of `after` that must have been complete once somewhere, and elsewhere too unless it fails there. */
   afterEverywhere?: readonly string[];
   /**
    * Columns that change at every pass: they live in `<table>_live` and make neither a version nor an event. A collector

@@ -38,8 +38,8 @@ due as (
     left join sync_coverage n on n.dataset = needed and n.account_id = c.account_id and n.region = c.region
     where n.first_complete_at is null)
   and (s.after_everywhere = '{}' or (
-    select bool_and(settled) from (
-      select bool_or(n.error_code is not null) or bool_and(n.first_complete_at is not null) as settled
+    select bool_and(fails or complete) and bool_or(complete) from (
+      select bool_or(n.error_code is not null) as fails, bool_and(n.first_complete_at is not null) as complete
       from sync_coverage n where n.enabled and n.dataset = any(s.after_everywhere)
       group by n.account_id, n.region) as places))
   group by 1, 2, 3
