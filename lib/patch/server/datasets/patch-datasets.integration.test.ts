@@ -175,3 +175,76 @@ describe("a later collection", () => {
     expect(await rowsOf("select 1 from node_patches where node_id = 'i-0123456789abcdef0'")).toEqual([]);
   });
 });
+
+describe("what happens to a node's patches", () => {
+  const hour = 3_600;
+  /** Moves the clock and lets something happen on a node, whose state and patches are then collected. */
+  async function happens(
+    nodeId: string,
+    action: string,
+    seconds: number,
+    params: Record<string, unknown> = {},
+  ) {
+    emulator.control.clock.change({ advanceSeconds: seconds });
+    emulator.world.act(action, { resourceId: nodeId, ...params }, emulator.control.clock.now());
+    emulator.control.clock.change({ advanceSeconds: hour });
+    await collect(managedNodesDataset);
+    await collect("patch-states");
+    await collect("node-patches");
+  }
+  const kindsOf = async (nodeId: string) =>
+    (await rowsOf("select kind from events where resource_id = $1 and kind like 'patch.%'", [nodeId])).map(
+      (row) => String(row.kind),
+    );
+  /** A node that lacks patches, and on which nothing has been told yet. */
+  const aLackingNode = async () =>
+    String(
+      (
+        await one(`select s.node_id from patch_states s join managed_nodes n using (account_id, region, node_id)
+          where missing_count > 1 and failed_count = 0 and ping_status = 'Online' and n.node_id like 'i-%'
+            and not exists (select from events e where e.resource_id = s.node_id and e.kind = 'patch.installed')
+          order by missing_count desc, s.node_id limit 1`)
+      ).node_id,
+    );
+
+  it("is told when an install run ends: the operation at its own time, the class, and the patches by name", async () => {
+    const node = await aLackingNode();
+    await happens(node, "install-patches", 60);
+    const kinds = await kindsOf(node);
+    expect(kinds).toContain("patch.operation");
+    expect(kinds).toContain("patch.state");
+    expect(kinds.some((kind) => kind === "patch.installed" || kind === "patch.pending_reboot")).toBe(true);
+    const [named] = await rowsOf(
+      "select detail from events where resource_id = $1 and kind in ('patch.installed', 'patch.pending_reboot')",
+      [node],
+    );
+    expect(named?.detail).toMatchObject({
+      total: expect.any(Number),
+      patches: expect.arrayContaining([
+        expect.objectContaining({ kbId: expect.any(String), title: expect.any(String) }),
+      ]),
+    });
+  });
+
+  it("is told when a scan uses another baseline, with both", async () => {
+    const node = await aLackingNode();
+    const { baseline_id: own } =
+      (await rowsOf("select baseline_id from patch_states where node_id = $1", [node]))[0] ?? {};
+    const other = (
+      await rowsOf(
+        `select b.raw ->> 'BaselineId' as aws_id, baseline_id from patch_baselines b
+         where operating_system = (select operating_system from patch_baselines where baseline_id = $1 limit 1)
+           and baseline_id <> $1 order by is_predefined desc limit 1`,
+        [own],
+      )
+    )[0];
+    await happens(node, "scan-patches", 60, { baselineId: other?.aws_id });
+    const told = await rowsOf(
+      "select detail from events where resource_id = $1 and kind = 'patch.scanned_by_other' order by at desc limit 1",
+      [node],
+    );
+    expect(told).toMatchObject([
+      { detail: { before: { baseline_id: own }, after: { baseline_id: other?.baseline_id } } },
+    ]);
+  });
+});
