@@ -58,7 +58,7 @@ function useColumns(): readonly ColumnDef<BaselineGroup>[] {
     const number = (id: "baselines" | "accounts" | "defaults" | "patchGroups" | "nodes") => ({
       id,
       label: t(`columns.${id}`),
-      width: 120,
+      width: 140,
       shown: true,
       align: "end" as const,
       sortKey: id,
@@ -98,7 +98,7 @@ function useColumns(): readonly ColumnDef<BaselineGroup>[] {
       {
         id: "isPredefined",
         label: t("columns.isPredefined"),
-        width: 120,
+        width: 150,
         shown: true,
         sortKey: "isPredefined",
         text: (row) => t(row.isPredefined ? "kinds.predefined" : "kinds.custom"),

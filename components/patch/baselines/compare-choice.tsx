@@ -23,9 +23,15 @@ export function CompareChoice({
   input,
   data,
   other,
+  otherName,
   otherAsOf,
   onChange,
-}: Other & { input: BaselineInput; data: BaselineOutput; onChange: (change: Partial<Other>) => void }) {
+}: Other & {
+  input: BaselineInput;
+  data: BaselineOutput;
+  otherName: string | null;
+  onChange: (change: Partial<Other>) => void;
+}) {
   const t = useTranslations("patch.baselines.compare");
   const { zone } = usePreferences();
   const id = useId();
@@ -43,7 +49,7 @@ export function CompareChoice({
         trigger={
           <Button>
             <GitCompareArrows size={14} aria-hidden="true" />
-            <bdi className="max-w-96 truncate">{other ?? t("thisOne")}</bdi>
+            <bdi className="max-w-96 truncate">{otherName ?? t("thisOne")}</bdi>
           </Button>
         }
       >

@@ -43,16 +43,19 @@ export function CompareTab({ input, data }: { input: BaselineInput; data: Baseli
           input={input}
           data={data}
           other={state.other}
+          otherName={state.other === null ? null : otherName(query.data, state.other)}
           otherAsOf={state.otherAsOf}
           onChange={(change) => void setState(change)}
         />
         {chosen && (
-          <Segmented
-            label={t("layout")}
-            options={layouts.map((value) => ({ value, label: t(`layouts.${value}`) }))}
-            value={state.layout}
-            onChange={(layout) => void setState({ layout })}
-          />
+          <div className="w-64">
+            <Segmented
+              label={t("layout")}
+              options={layouts.map((value) => ({ value, label: t(`layouts.${value}`) }))}
+              value={state.layout}
+              onChange={(layout) => void setState({ layout })}
+            />
+          </div>
         )}
       </div>
       {chosen ? (
@@ -64,6 +67,12 @@ export function CompareTab({ input, data }: { input: BaselineInput; data: Baseli
       )}
     </div>
   );
+}
+
+function otherName(answer: BaselineDiffOutput | undefined, key: string): string {
+  if (answer?.before.key !== key) return key;
+  const { name, baselineId, accountName, accountId, region } = answer.before;
+  return `${name ?? baselineId} · ${accountName ?? accountId} · ${region}`;
 }
 
 function Difference({ answer, beside }: { answer: BaselineDiffOutput; beside: boolean }) {

@@ -44,13 +44,14 @@ export function EffectiveFilters({
       <label htmlFor={id} className="text-muted">
         {t("effective.date")}
       </label>
-      <Input
-        id={id}
-        type="date"
-        className="w-36"
-        value={date ?? ""}
-        onChange={(event) => onChange({ date: event.currentTarget.value || null })}
-      />
+      <div className="w-36">
+        <Input
+          id={id}
+          type="date"
+          value={date ?? ""}
+          onChange={(event) => onChange({ date: event.currentTarget.value || null })}
+        />
+      </div>
       {date !== null && (
         <Button variant="quiet" onClick={() => onChange({ date: null })}>
           {t("effective.today")}

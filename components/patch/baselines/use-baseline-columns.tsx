@@ -21,7 +21,7 @@ export function useBaselineColumns(): readonly ColumnDef<BaselineRow>[] {
     const number = (id: Count): ColumnDef<BaselineRow> => ({
       id,
       label: t(`columns.${id}`),
-      width: 110,
+      width: 120,
       shown: true,
       align: "end",
       sortKey: id,
@@ -58,7 +58,7 @@ export function useBaselineColumns(): readonly ColumnDef<BaselineRow>[] {
       {
         id: "account",
         label: t("columns.account"),
-        width: 220,
+        width: 250,
         shown: true,
         sortKey: "account",
         text: (row) => (row.accountName ? `${row.accountName} · ${row.accountId}` : row.accountId),
@@ -104,7 +104,7 @@ export function useBaselineColumns(): readonly ColumnDef<BaselineRow>[] {
       {
         id: "isPredefined",
         label: t("columns.isPredefined"),
-        width: 110,
+        width: 150,
         shown: true,
         sortKey: "isPredefined",
         text: (row) => t(row.isPredefined ? "kinds.predefined" : "kinds.custom"),

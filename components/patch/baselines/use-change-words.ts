@@ -12,6 +12,8 @@ export interface WordedChange {
   after: readonly string[];
 }
 
+const wordedValues = ["BLOCK", "ALLOW_AS_DEPENDENCY", "COMPLIANT", "NON_COMPLIANT"] as const;
+
 export function useChangeWords(operatingSystem: string | null): (change: BaselineChange) => WordedChange {
   const t = useTranslations("patch.baselines.changes");
   const words = useBaselineWords();
@@ -49,7 +51,8 @@ export function useChangeWords(operatingSystem: string | null): (change: Baselin
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (field === "operatingSystem") return operatingSystemName(value);
     if (field === "approvedComplianceLevel") return words.level(value);
-    if (value === "BLOCK" || value === "ALLOW_AS_DEPENDENCY") return t(`actions.${value}`);
+    const known = wordedValues.find((each) => each === value);
+    if (known !== undefined) return t(`actions.${known}`);
     return value;
   }
 }

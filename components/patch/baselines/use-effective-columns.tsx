@@ -41,7 +41,7 @@ export function useEffectiveColumns(baseline: PatchBaseline): readonly ColumnDef
       {
         id: "patch",
         label: t("effective.columns.patch"),
-        width: 230,
+        width: 250,
         shown: true,
         isName: true,
         sortKey: "patch",
@@ -62,14 +62,14 @@ export function useEffectiveColumns(baseline: PatchBaseline): readonly ColumnDef
       {
         id: "reason",
         label: t("effective.columns.reason"),
-        width: 380,
+        width: 520,
         shown: true,
         text: (row) =>
           row.reason === null
             ? t("effective.awsGivesNone")
             : why({ ...row, reason: row.reason, rule: baseline.approvalRules[row.rule ?? -1] }),
       },
-      column("complianceLevel", 110, words.level),
+      column("complianceLevel", 160, words.level),
       column("severity", 100),
       column("classification", 150, words.classification),
       {

@@ -63,7 +63,7 @@ export const effectivePatch = z.object({
   status: approvalStatus,
   approvedOn: text,
   complianceLevel: text,
-  /** Index of the approving rule; null in answers of AWS, which does not tell. */
+  /** Index of the approving rule; null also where AWS answers otherwise than the rules tell. */
   rule: count.nullable(),
   reason: approvalReason.nullable(),
   entry: text,

@@ -98,9 +98,13 @@ union all
 select ${columns}, valid_from, valid_to from patch_baselines_history
 where (account_id, region, baseline_id) = ($1, $2, $3)`;
 
+// What the first pass over patch groups found was there before: it is no change of the baseline.
 const groupsSql = `
-select patch_group, valid_from, null::timestamptz as valid_to from patch_groups
-where (account_id, region, baseline_id) = ($1, $2, $3)
-union all
-select patch_group, valid_from, valid_to from patch_groups_history
-where (account_id, region, baseline_id) = ($1, $2, $3)`;
+select patch_group, valid_to,
+  case when valid_from > c.first_complete_at then valid_from else 'epoch'::timestamptz end as valid_from
+from (
+  select account_id, region, baseline_id, patch_group, valid_from, null::timestamptz as valid_to from patch_groups
+  union all
+  select account_id, region, baseline_id, patch_group, valid_from, valid_to from patch_groups_history
+) g left join sync_coverage c on c.dataset = 'patch-groups' and (c.account_id, c.region) = (g.account_id, g.region)
+where (g.account_id, g.region, g.baseline_id) = ($1, $2, $3)`;

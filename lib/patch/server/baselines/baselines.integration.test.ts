@@ -48,8 +48,8 @@ beforeAll(async () => {
   ]);
   await pool.query(
     `insert into sync_coverage (dataset, account_id, region, cadence_seconds, last_complete_at, first_complete_at)
-     select dataset, account_id, region, 300, '2026-11-22 23:58Z', '2026-10-01' from
-     unnest(array['patch-states', 'patch-baselines']) dataset, (values ($1, 'us-east-1'), ($2, 'us-east-1')) place (account_id, region)`,
+     select dataset, account_id, region, 300, '2026-11-22 23:58Z', '2026-10-01 00:05Z' from
+     unnest(array['patch-states', 'patch-baselines', 'patch-groups']) dataset, (values ($1, 'us-east-1'), ($2, 'us-east-1')) place (account_id, region)`,
     [one, two],
   );
   const earlier = {
@@ -62,7 +62,7 @@ beforeAll(async () => {
   await insertBaseline(pool, elsewhere);
   await insertBaseline(pool, diverging);
   await insertBaseline(pool, provided);
-  await insertPatchGroup(pool, production, "web", { validFrom: "2026-10-01T00:00:00Z" });
+  await insertPatchGroup(pool, production, "web", { validFrom: "2026-10-01T00:01:00Z" });
   await insertPatchGroup(pool, production, "db", { validFrom: "2026-11-10T00:00:00Z" });
   const node = (nodeId: string, patchClass: string | null, accountId = one, id = production.baselineId) =>
     insert(
@@ -220,7 +220,7 @@ describe("one baseline", () => {
     expect(entries.map(({ kind }) => kind)).toEqual(["disappeared", "first_seen"]);
   });
 
-  test("tells what changed and when, patch groups too", async () => {
+  test("tells what changed and when, patch groups too, but not what the first pass found", async () => {
     const { entries } = await baselineHistory(context(), { baseline: production.key });
     expect(entries).toEqual([
       {

@@ -2,8 +2,9 @@ import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
-import type { PatchBaseline } from "#lib/patch/contract/baselines.ts";
+import type { PatchBaseline, PatchFacts } from "#lib/patch/contract/baselines.ts";
 import type { ApprovalStatus, EffectivePatch } from "#lib/patch/contract/effective-patches.ts";
+import { approvalOf } from "#lib/patch/domain/approval.ts";
 
 /** A patch with what is searched beside its own texts. */
 export interface FoundPatch {
@@ -22,6 +23,8 @@ interface Row {
   compliance_level: string | null;
   approved_at: Date | null;
   cve_ids: string[] | null;
+  product_family: string | null;
+  msrc_number: string | null;
 }
 
 /** AWS's words of https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_PatchStatus.html */
@@ -47,22 +50,49 @@ const columns = [
   "approved_at",
 ];
 
+const catalogColumns = ["catalog_key", "product", "cve_ids", "product_family", "msrc_number"];
+
 /** The effective patches as AWS answered by the moment; empty where AWS was not asked, as for baselines not in use. */
 export async function readAnswered(
   ctx: VerbContext,
-  { accountId, region, baselineId }: PatchBaseline,
+  baseline: PatchBaseline,
   moment: string | undefined,
+  at: Date,
 ): Promise<FoundPatch[]> {
   const parameters = new SqlParameters();
   const answered = versionsAt("effective_patches", columns, moment, parameters);
-  const catalog = versionsAt("available_patches", ["catalog_key", "product", "cve_ids"], moment, parameters);
-  const key = [accountId, region, baselineId].map((part) => parameters.add(part, "text")).join(", ");
+  const catalog = versionsAt("available_patches", catalogColumns, moment, parameters);
+  const key = [baseline.accountId, baseline.region, baseline.baselineId]
+    .map((part) => parameters.add(part, "text"))
+    .join(", ");
   const sql = `
-select e.*, c.cve_ids from ${answered} e
+select e.*, c.cve_ids, c.product_family, c.msrc_number from ${answered} e
 left join ${catalog} c on (c.catalog_key, c.product) = (e.catalog_key, e.product)
 where (e.account_id, e.region, e.baseline_id) = (${key})`;
   const rows = await readQuery<Row>(ctx.db, sql, parameters.values);
-  return rows.map((row) => ({ patch: toEffective(row), cveIds: row.cve_ids ?? [] }));
+  return rows.map((row) => ({ patch: explained(row, baseline, at), cveIds: row.cve_ids ?? [] }));
+}
+
+/** AWS does not say why: the rules tell, where they come to AWS's own status and day. */
+function explained(row: Row, baseline: PatchBaseline, at: Date): EffectivePatch {
+  const patch = toEffective(row);
+  const facts: PatchFacts = {
+    kbId: row.catalog_key,
+    title: row.title,
+    products: [row.product],
+    productFamily: row.product_family,
+    classification: row.classification ?? "",
+    severity: row.severity ?? "",
+    bulletin: row.msrc_number,
+    advisoryIds: [],
+    cveIds: row.cve_ids ?? [],
+    repository: null,
+    releasedAt: patch.releasedAt,
+  };
+  const { status, approvedOn, rule, reason, entry } = approvalOf(baseline, facts, at);
+  const dated = status === "approved" || status === "pending";
+  const agrees = status === patch.status && (!dated || approvedOn === patch.approvedOn);
+  return agrees ? { ...patch, rule, reason, entry } : patch;
 }
 
 function toEffective(row: Row): EffectivePatch {

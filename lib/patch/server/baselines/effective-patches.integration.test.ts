@@ -139,8 +139,28 @@ describe("effective patches", () => {
         validFrom: "2026-07-09T00:00:00Z",
       },
     );
+    await insert(
+      database.pool,
+      "effective_patches",
+      {
+        ...{
+          accountId,
+          region,
+          baselineId,
+          catalogKey: "KB1",
+          product: "WindowsServer2022",
+          severity: "Critical",
+        },
+        ...{
+          releasedAt: "2026-07-07T00:00:00Z",
+          deploymentStatus: "PENDING_APPROVAL",
+          approvedAt: "2026-07-14T00:00:00Z",
+        },
+      },
+      { validFrom: "2026-07-09T00:00:00Z" },
+    );
     const answer = await ask();
-    expect(answer).toMatchObject({ basis: "aws", total: 1 });
+    expect(answer).toMatchObject({ basis: "aws", total: 2 });
     expect(answer.rows[0]).toMatchObject({
       status: "explicitly_approved",
       complianceLevel: "HIGH",

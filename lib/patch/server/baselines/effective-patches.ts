@@ -52,7 +52,7 @@ async function readFound(ctx: VerbContext, input: Selection) {
   const { baseline, moment } = await findBaseline(ctx, input.baseline, input.asOf);
   const now = moment === undefined ? ctx.now() : new Date(moment);
   const at = input.at === undefined ? now : new Date(input.at);
-  const answered = input.at === undefined ? await readAnswered(ctx, baseline, moment) : [];
+  const answered = input.at === undefined ? await readAnswered(ctx, baseline, moment, at) : [];
   if (answered.length > 0) return { baseline, basis: "aws" as const, at: at.toISOString(), found: answered };
   const candidates = await readCandidates(ctx, baseline, moment);
   const found = candidates

@@ -44,17 +44,13 @@ export async function readCandidates(
   const windows = packageManagerOf(baseline.operatingSystem) === "windows";
   const one = patch === undefined ? null : parameters.add(patch, "text");
   const reported = one === null ? reportedSql(baseline, moment, parameters) : `p.catalog_key = ${one}`;
-  const cataloged = `
-union
-select ${catalogSelect}, null::text as kb_id, coalesce(c.classification, ''), coalesce(c.severity, ''), c.title, c.cve_ids
-from ${catalog} c where c.kb_number is not null ${one === null ? "" : `and c.catalog_key = ${one}`}
-  and not exists (select from patches p where p.catalog_key = c.catalog_key and ${reported})`;
+  const cataloged = windows ? windowsSql(baseline, moment, parameters, one, reported) : "";
   const sql = `
-select p.catalog_key, ${catalogSelect.replace("c.catalog_key, ", "")}, p.kb_id, coalesce(c.classification, p.classification, '') as classification,
+select p.catalog_key, ${catalogSelect}, p.kb_id, coalesce(c.classification, p.classification, '') as classification,
   coalesce(c.severity, p.severity, '') as severity, coalesce(c.title, p.title) as title,
   case when cardinality(c.cve_ids) > 0 then c.cve_ids else p.cve_ids end as cve_ids
 from patches p left join ${catalog} c on c.catalog_key = p.catalog_key
-where ${reported} ${windows ? cataloged : ""}`;
+where ${reported} ${cataloged}`;
   const rows = await readQuery<Row>(ctx.db, sql, parameters.values);
   return rows.map((row) => ({
     patch: row.catalog_key,
@@ -62,6 +58,30 @@ where ${reported} ${windows ? cataloged : ""}`;
     title: row.title,
     facts: toFacts(row, windows),
   }));
+}
+
+/** The rest of the catalogue, and what AWS listed for the baseline beyond the part of the catalogue that is kept here. */
+function windowsSql(
+  { accountId, region, baselineId }: PatchBaseline,
+  moment: string | undefined,
+  parameters: SqlParameters,
+  one: string | null,
+  reported: string,
+): string {
+  const catalog = versionsAt("available_patches", catalogColumns, moment, parameters);
+  const answered = versionsAt("effective_patches", answerColumns, moment, parameters);
+  const identity = [accountId, region, baselineId].map((part) => parameters.add(part, "text")).join(", ");
+  const narrowed = (alias: string) => (one === null ? "" : `and ${alias}.catalog_key = ${one}`);
+  return `
+union all
+select c.catalog_key, ${catalogSelect}, null, coalesce(c.classification, ''), coalesce(c.severity, ''), c.title, c.cve_ids
+from ${catalog} c where c.kb_number is not null ${narrowed("c")}
+  and not exists (select from patches p where p.catalog_key = c.catalog_key and ${reported})
+union all
+select e.catalog_key, e.product, null, null, '{}', null, e.released_at, null, coalesce(e.classification, ''),
+  coalesce(e.severity, ''), e.title, '{}'
+from ${answered} e where (e.account_id, e.region, e.baseline_id) = (${identity}) ${narrowed("e")}
+  and not exists (select from ${catalog} c where (c.catalog_key, c.product) = (e.catalog_key, e.product))`;
 }
 
 /** Patches that nodes of the baseline report. */
@@ -104,7 +124,18 @@ const catalogColumns = [
   "title",
   "cve_ids",
 ];
+const answerColumns = [
+  "account_id",
+  "region",
+  "baseline_id",
+  "catalog_key",
+  "product",
+  "title",
+  "classification",
+  "severity",
+  "released_at",
+];
 const countColumns = ["account_id", "region", "baseline_id", "patch_id"];
 
 const catalogSelect =
-  "c.catalog_key, c.product, c.product_family, c.msrc_number, coalesce(c.advisory_ids, '{}') as advisory_ids, c.repository, c.released_at";
+  "c.product, c.product_family, c.msrc_number, coalesce(c.advisory_ids, '{}') as advisory_ids, c.repository, c.released_at";
