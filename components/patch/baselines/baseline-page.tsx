@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
@@ -9,13 +10,15 @@ import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { baselineQuery } from "#lib/patch/client/index.ts";
 import { BaselineHeader } from "./baseline-header.tsx";
-import { CalculatorTab } from "./calculator-tab.tsx";
-import { CompareTab } from "./compare-tab.tsx";
-import { EffectiveTab } from "./effective-tab.tsx";
-import { HistoryTab } from "./history-tab.tsx";
 import { MissingBaseline } from "./missing-baseline.tsx";
 import { RawTab } from "./raw-tab.tsx";
 import { RulesTab } from "./rules-tab.tsx";
+
+// Each comes when it is opened: together they are more script than the first paint may cost.
+const EffectiveTab = dynamic(() => import("./effective-tab.tsx").then((module) => module.EffectiveTab));
+const CalculatorTab = dynamic(() => import("./calculator-tab.tsx").then((module) => module.CalculatorTab));
+const HistoryTab = dynamic(() => import("./history-tab.tsx").then((module) => module.HistoryTab));
+const CompareTab = dynamic(() => import("./compare-tab.tsx").then((module) => module.CompareTab));
 
 const tabs = ["rules", "effective", "calculator", "history", "compare", "raw"] as const;
 const panel = "flex min-h-0 flex-1 flex-col overflow-auto";
