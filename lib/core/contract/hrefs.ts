@@ -35,6 +35,11 @@ export const hrefs = {
   /** `node` is a node key, `accountId:region:nodeId`. */
   node: (node: string, search?: SearchMembers | string) => withSearch(`/fleet/${segment(node)}`, search),
   patch: (search?: SearchMembers | string) => withSearch("/patch", search),
+  patches: (search?: SearchMembers | string) => withSearch("/patch/patches", search),
+  /** `patch` is its number, or a KB id or title. */
+  patchPage: (patch: string | number, search?: SearchMembers | string) =>
+    withSearch(`/patch/patches/${segment(String(patch))}`, search),
+  patchMatrix: (search?: SearchMembers | string) => withSearch("/patch/matrix", search),
   patchNodes: (search?: SearchMembers | string) => withSearch("/patch/nodes", search),
   baselines: (search?: SearchMembers | string) => withSearch("/patch/baselines", search),
   /** `baseline` is `accountId:region:baselineId`. */
@@ -69,6 +74,16 @@ export const apiHrefs = {
   patchSla: (search?: SearchMembers) => withSearch("/api/patch/sla", search),
   patchVelocity: (search?: SearchMembers) => withSearch("/api/patch/velocity", search),
   patchTrend: (search?: SearchMembers) => withSearch("/api/patch/trend", search),
+  patches: (search?: SearchMembers) => withSearch("/api/patch/patches", search),
+  patchFacets: (search?: SearchMembers) => withSearch("/api/patch/patches/facets", search),
+  suggestPatches: (search?: SearchMembers) => withSearch("/api/patch/patches/suggest", search),
+  exportPatches: (search?: SearchMembers) => withSearch("/api/patch/patches/export", search),
+  patch: (patch: string | number, search?: SearchMembers) =>
+    withSearch(`/api/patch/patches/${segment(String(patch))}`, search),
+  cveMatrix: (search?: SearchMembers) => withSearch("/api/patch/matrix", search),
+  exportCveMatrix: (search?: SearchMembers) => withSearch("/api/patch/matrix/export", search),
+  nodePatches: (node: string, search?: SearchMembers) =>
+    withSearch(`/api/patch/nodes/${segment(node)}`, search),
   patchPolicy: () => "/api/patch/policy",
   baselines: (search?: SearchMembers) => withSearch("/api/patch/baselines", search),
   baselineGroups: (search?: SearchMembers) => withSearch("/api/patch/baseline-groups", search),

@@ -1,6 +1,12 @@
 import { type FilterField, filterRegistry } from "#lib/core/domain/filter/fields.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
-import { lackingStates, patchClasses, patchStates, presentStates } from "#lib/patch/contract/index.ts";
+import {
+  exposedStates,
+  lackingStates,
+  patchClasses,
+  patchStates,
+  presentStates,
+} from "#lib/patch/contract/index.ts";
 
 /** One fact of a node: what filter, sort, facets, table columns, suggestions and export know of it. */
 export interface NodeField extends FilterField {
@@ -196,7 +202,7 @@ export const nodeFields: readonly NodeField[] = [
   field("kb", "item", null, null, 0, { states: patchStates }),
   field("lacks", "item", null, null, 0, { states: lackingStates }),
   field("has", "item", null, null, 0, { states: presentStates }),
-  field("cve", "item", null, null, 0, { states: lackingStates, wholeNames: true }),
+  field("cve", "item", null, null, 0, { states: exposedStates, wholeNames: true }),
   field("firstseen", "time", "firstSeenAt", "n.first_seen_at", 130, { aliases: ["firstseenat"] }),
   field("changed", "time", "validFrom", "n.valid_from", 130, { aliases: ["since", "validfrom"] }),
 ];

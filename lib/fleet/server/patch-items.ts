@@ -4,6 +4,7 @@ import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 import {
+  exposedStates,
   lackingStates,
   type PatchState,
   patchStateCodes,
@@ -17,7 +18,7 @@ const statesOf: Readonly<Record<string, readonly PatchState[]>> = {
   kb: patchStates,
   lacks: lackingStates,
   has: presentStates,
-  cve: lackingStates,
+  cve: exposedStates,
 };
 
 export const isPatchItem = (field: NodeField): boolean => field.key in statesOf;

@@ -13,6 +13,14 @@ export {
   patchTrendQuery,
   patchVelocityQuery,
 } from "./overview-queries.ts";
+export {
+  cveMatrixQuery,
+  nodePatchesQuery,
+  patchesQuery,
+  patchFacetsQuery,
+  patchQuery,
+  suggestPatchesQuery,
+} from "./patch-queries.ts";
 export { patchPolicyQuery, updatePatchPolicyMutation } from "./policy-queries.ts";
 export {
   runOutputQuery,

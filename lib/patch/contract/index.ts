@@ -1,2 +1,2 @@
 export { type PatchState, patchStateCodes } from "./patch-state.ts";
-export { lackingStates, patchClasses, patchStates, presentStates } from "./states.ts";
+export { exposedStates, lackingStates, patchClasses, patchStates, presentStates } from "./states.ts";

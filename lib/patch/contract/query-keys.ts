@@ -56,6 +56,23 @@ export const windowDatasets = [
 
 /** Datasets that tell which nodes no window covers. */
 export const coverDatasets = ["accounts", "maintenance-windows", "managed-nodes", "resource-tags"] as const;
+/** Datasets that the inverse view rests on: patches, and the nodes behind them. */
+export const patchListDatasets = [
+  "accounts",
+  "managed-nodes",
+  "patch-states",
+  "node-patches",
+  "patch-baselines",
+  "patch-catalog",
+] as const;
+
+/** Datasets that tell of one node's patches and how they came to be known. */
+export const nodePatchDatasets = [
+  ...patchListDatasets,
+  "compliance-summaries",
+  "patch-commands",
+  "window-executions",
+] as const;
 
 const key = <Input extends SearchMembers>(verb: string, datasets: readonly string[], input: Input) =>
   ["patch", verb, { datasets }, input] as const;
@@ -83,5 +100,12 @@ export const patchKeys = {
   windows: <Input extends SearchMembers>(input: Input) => key("windows", windowDatasets, input),
   upcoming: <Input extends SearchMembers>(input: Input) => key("upcoming", windowDatasets, input),
   uncovered: <Input extends SearchMembers>(input: Input) => key("uncovered", coverDatasets, input),
+  patches: <Input extends SearchMembers>(input: Input) => key("patches", patchListDatasets, input),
+  patchFacets: <Input extends SearchMembers>(input: Input) => key("patch-facets", patchListDatasets, input),
+  suggestPatches: <Input extends SearchMembers>(input: Input) =>
+    key("suggest-patches", patchListDatasets, input),
+  patch: <Input extends SearchMembers>(input: Input) => key("patch", patchListDatasets, input),
+  cveMatrix: <Input extends SearchMembers>(input: Input) => key("cve-matrix", patchListDatasets, input),
+  nodePatches: <Input extends SearchMembers>(input: Input) => key("node-patches", nodePatchDatasets, input),
   policy: () => key("policy", [patchPolicyDataset], {}),
 } as const;

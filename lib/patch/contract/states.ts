@@ -6,6 +6,13 @@ export const patchStates = Object.keys(patchStateCodes) as readonly PatchState[]
 /** States in which a node lacks what the patch mends. */
 export const lackingStates = ["Missing", "Failed"] as const satisfies readonly PatchState[];
 
+/** States in which what the patch fixes is open on the node, whether or not a baseline approves it yet. */
+export const exposedStates = [
+  "Missing",
+  "Failed",
+  "AvailableSecurityUpdate",
+] as const satisfies readonly PatchState[];
+
 /** States in which the patch is on the node, whoever put it there and whether or not it is in effect yet. */
 export const presentStates = [
   "InstalledPendingReboot",

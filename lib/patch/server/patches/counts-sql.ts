@@ -31,7 +31,10 @@ export const sums = (alias: string): string =>
 /** Counts over elements of `node_patches.states`. */
 export const elementCounts = (element: string): string =>
   countColumns
-    .map(([column, , state]) => `count(*) filter (where ${element} & 15 = ${patchStateCodes[state]})::int as ${column}`)
+    .map(
+      ([column, , state]) =>
+        `count(*) filter (where ${element} & 15 = ${patchStateCodes[state]})::int as ${column}`,
+    )
     .join(", ");
 
 /**

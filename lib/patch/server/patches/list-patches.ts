@@ -29,9 +29,13 @@ async function readPatches(ctx: VerbContext, input: ListPatchesInput): Promise<L
   };
 }
 
-const isPatch = (row: { patch_id: number | null }): row is { total: number } & PatchDbRow => row.patch_id !== null;
+const isPatch = (row: { patch_id: number | null }): row is { total: number } & PatchDbRow =>
+  row.patch_id !== null;
 
-function listPatchesSql(ctx: VerbContext, input: ListPatchesInput): { sql: string; values: readonly unknown[] } {
+function listPatchesSql(
+  ctx: VerbContext,
+  input: ListPatchesInput,
+): { sql: string; values: readonly unknown[] } {
   const { parameters, ctes, from } = selectPatches(ctx, input);
   const order = patchOrder(input.sort);
   const limit = `limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}`;

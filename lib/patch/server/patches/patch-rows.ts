@@ -22,13 +22,17 @@ export type PatchDbRow = {
   product_family: string | null;
   bulletin: string | null;
   repository: string | null;
-  advisories: string[][] | null;
+  advisories: string | null;
   /** `accountId:region:baselineId` of the baselines that judged nodes which report it. */
   baselines: string[] | null;
 } & CountRow;
 
 /** The columns of a `PatchDbRow` over `p`, `c` and `r`. */
-export function patchRowColumns(ctx: VerbContext, input: PatchFacetsInput, parameters: SqlParameters): string {
+export function patchRowColumns(
+  ctx: VerbContext,
+  input: PatchFacetsInput,
+  parameters: SqlParameters,
+): string {
   const key = ["account_id", "region", "baseline_id", "patch_id"];
   const counts = versionsAt("patch_counts", key, input.asOf, parameters);
   const scope = scopeSql(ctx.actor, { accounts: input.accounts, regions: input.regions }, "b", parameters);
@@ -82,7 +86,7 @@ function factsOf(row: PatchDbRow): PatchFacts {
     classification: row.classification,
     severity: row.severity,
     bulletin: row.bulletin,
-    advisoryIds: row.advisories?.flat() ?? [],
+    advisoryIds: row.advisories?.split(" ").filter(Boolean) ?? [],
     cveIds: row.cve_ids,
     repository: row.repository,
     releasedAt: row.released_at?.toISOString() ?? null,

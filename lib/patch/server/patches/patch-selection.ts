@@ -22,7 +22,7 @@ export interface PatchSelection {
 const catalog = `(
   select catalog_key, min(released_at) as released_at, array_agg(distinct product) as products,
     min(product_family) as product_family, min(msrc_number) as bulletin, min(repository) as repository,
-    (array_agg(advisory_ids))[1:1] as advisories
+    string_agg(array_to_string(advisory_ids, ' '), ' ') as advisories
   from available_patches group by catalog_key
 )`;
 
@@ -88,13 +88,20 @@ export function patchFilterColumns(ctx: VerbContext, input: PatchFacetsInput): F
           ? `p.cve_ids @> array[${parameters.add(test.name.text.toUpperCase(), "text")}]`
           : `exists (select from unnest(p.cve_ids) cve where ${textTestSql(test.name, "cve", parameters)})`;
       }
-      const scope = scopeSql(ctx.actor, { accounts: input.accounts, regions: input.regions }, "b", parameters);
+      const scope = scopeSql(
+        ctx.actor,
+        { accounts: input.accounts, regions: input.regions },
+        "b",
+        parameters,
+      );
       const key = ["account_id", "region", "baseline_id"];
       const counted = versionsAt("patch_counts", [...key, "patch_id"], input.asOf, parameters);
       const baselines = versionsAt("patch_baselines", [...key, "name"], input.asOf, parameters);
       const named =
         test.test === "item"
-          ? [`(${textTestSql(test.name, "b.baseline_id", parameters)} or ${textTestSql(test.name, "l.name", parameters)})`]
+          ? [
+              `(${textTestSql(test.name, "b.baseline_id", parameters)} or ${textTestSql(test.name, "l.name", parameters)})`,
+            ]
           : [];
       const where = [...scope, ...named, "b.baseline_id <> ''"].join(" and ");
       const known = `p.patch_id in (select b.patch_id from ${counted} b
@@ -104,18 +111,23 @@ export function patchFilterColumns(ctx: VerbContext, input: PatchFacetsInput): F
   };
 }
 
-const severityOrder = "array_position(array['UNSPECIFIED', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'], p.severity_rank)";
+const severityOrder =
+  "array_position(array['UNSPECIFIED', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'], p.severity_rank)";
 
 /**
  * `-missing,kb` as an ORDER BY, ended by what is unique.
  * @throws {AppError} `bad_request` for a field that does not sort, or more than five.
  */
 export function patchOrder(text: string): string {
-  const keys = text.split(",").map((part) => part.trim()).filter(Boolean);
+  const keys = text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
   if (keys.length > 5) throw new AppError("bad_request", "At most 5 sort keys.");
   const sorts = keys.map((part) => {
     const field = patchRegistry.find(part.replace(/^-/, ""));
-    if (!field?.sortable) throw new AppError("bad_request", `Patches cannot be sorted by "${part}".`, { sort: part });
+    if (!field?.sortable)
+      throw new AppError("bad_request", `Patches cannot be sorted by "${part}".`, { sort: part });
     return `${sortSql(field)} ${part.startsWith("-") ? "desc" : "asc"} nulls last`;
   });
   return [...sorts, 'p.kb_id collate "C"', 'p.title collate "C"'].join(", ");

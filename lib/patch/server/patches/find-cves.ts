@@ -1,0 +1,81 @@
+import type { ScopeQuery } from "#lib/core/contract/scope.ts";
+import { scopeSql } from "#lib/core/server/scope-sql.ts";
+import { likeLiteral, SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import { countsSql } from "./counts-sql.ts";
+
+export interface FoundCve {
+  cve: string;
+  severityRank: string;
+  patchIds: ReadonlySet<number>;
+  /** Nodes of the scope that lack a patch which fixes it. */
+  exposed: number;
+}
+
+interface Row {
+  total: number;
+  cve: string;
+  ranks: string[];
+  patch_ids: number[];
+}
+
+const ranks = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
+
+/** CVEs that patches of the scope fix and whose id contains one of the texts, those lacked most first. */
+export async function findCves(
+  ctx: VerbContext,
+  input: ScopeQuery & { cves: string },
+  page: { limit: number; offset: number },
+): Promise<{ cves: FoundCve[]; total: number }> {
+  const parameters = new SqlParameters();
+  const texts = input.cves.split(/[\s,]+/).filter(Boolean);
+  const patterns = parameters.add(
+    texts.map((text) => `%${likeLiteral(text.toUpperCase())}%`),
+    "text[]",
+  );
+  const counts = countsSql(ctx, input, true, parameters);
+  const limit = `limit ${parameters.add(page.limit, "int")} offset ${parameters.add(page.offset, "int")}`;
+  const sql = `
+with fixes as materialized (
+  select cve, p.patch_id, p.severity_rank from patches p cross join unnest(p.cve_ids) cve
+  where cardinality(${patterns}) = 0 or cve like any(${patterns})
+), matched as (select distinct patch_id from fixes), counts as (${counts})
+select count(*) over ()::int as total, cve, array_agg(severity_rank) as ranks, array_agg(patch_id) as patch_ids
+from fixes join counts using (patch_id) group by cve
+order by sum(missing + failed + available_security) desc, cve desc ${limit}`;
+  const rows = await readQuery<Row>(ctx.db, sql, parameters.values);
+  const exposed = await countExposed(ctx, input, rows);
+  const cves = rows.map((row, index) => ({
+    cve: row.cve,
+    severityRank: ranks.find((rank) => row.ranks.includes(rank)) ?? "UNSPECIFIED",
+    patchIds: new Set(row.patch_ids),
+    exposed: exposed[index] ?? 0,
+  }));
+  return { cves, total: rows[0]?.total ?? 0 };
+}
+
+/** A node that lacks two patches for one CVE counts once. */
+async function countExposed(ctx: VerbContext, input: ScopeQuery, rows: readonly Row[]): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const parameters = new SqlParameters();
+  const key = ["account_id", "region", "node_id"];
+  const lists = versionsAt("node_patches", [...key, "states"], input.asOf, parameters);
+  const nodes = versionsAt("fleet_nodes", [...key, "tags"], input.asOf, parameters);
+  const scope = scopeSql(ctx.actor, input, "n", parameters);
+  const counts = rows.map(({ patch_ids }) => {
+    const elements = parameters.add(
+      patch_ids.flatMap((id) => [id * 16 + 1, id * 16 + 2, id * 16 + 8]),
+      "int[]",
+    );
+    const where = [`l.states && ${elements}`, ...scope].join(" and ");
+    return `(select count(*)::int from ${lists} l join ${nodes} n using (account_id, region, node_id) where ${where})`;
+  });
+  const [row] = await readQuery<{ counts: number[] }>(
+    ctx.db,
+    `select array[${counts.join(", ")}] as counts`,
+    parameters.values,
+  );
+  return row?.counts ?? [];
+}
