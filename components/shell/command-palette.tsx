@@ -8,6 +8,7 @@ import { useDeferredValue, useState } from "react";
 import { floatingClass } from "#components/ui/floating.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { PaletteNodes } from "./palette-nodes.tsx";
+import { PalettePatches } from "./palette-patches.tsx";
 import { type Command, useCommands } from "./shell-commands.ts";
 
 const itemClass =
@@ -81,7 +82,10 @@ function Inside({ openHelp, close }: { openHelp: () => void; close: () => void }
       />
       <Palette.List className="min-h-0 flex-1 overflow-y-auto">
         {search === "" ? null : (
-          <PaletteNodes search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
+          <>
+            <PaletteNodes search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
+            <PalettePatches search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
+          </>
         )}
         {group("pages")}
         {group("actions")}

@@ -2,6 +2,7 @@ import {
   CalendarClock,
   History,
   ListChecks,
+  PackageSearch,
   RefreshCw,
   Server,
   ServerCog,
@@ -23,6 +24,7 @@ export const navGroups = [
     key: "patch",
     items: [
       { key: "patchOverview", href: hrefs.patch, icon: ShieldCheck, keys: ["g", "p"] },
+      { key: "patches", href: hrefs.patches, icon: PackageSearch, keys: ["g", "k"] },
       { key: "patchNodes", href: hrefs.patchNodes, icon: ServerCog, keys: ["g", "m"] },
       { key: "baselines", href: hrefs.baselines, icon: ListChecks, keys: ["g", "b"] },
       { key: "patchRuns", href: hrefs.patchRuns, icon: History, keys: ["g", "r"] },

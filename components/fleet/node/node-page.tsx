@@ -3,11 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { nodeQuery } from "#lib/fleet/client/index.ts";
+import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { AssociationsTab } from "./associations-tab.tsx";
 import { ComplianceTab } from "./compliance-tab.tsx";
 import { InventoryTab } from "./inventory-tab.tsx";
@@ -18,11 +20,20 @@ import { RawTab } from "./raw-tab.tsx";
 import { TagsTab } from "./tags-tab.tsx";
 import { TimelineTab } from "./timeline-tab.tsx";
 
-const tabs = ["overview", "timeline", "inventory", "associations", "compliance", "tags", "raw"] as const;
+const tabs = [
+  "overview",
+  "timeline",
+  "inventory",
+  "associations",
+  "compliance",
+  "patches",
+  "tags",
+  "raw",
+] as const;
 const panel = "flex min-h-0 flex-1 flex-col overflow-auto";
 
-/** Everything about one managed node, now or as of a moment. `node` is a key or a bare node id. */
-export function NodePage({ node }: { node: string }) {
+/** Everything about one managed node, now or as of a moment. `node` is a key or a bare node id; `patches` what Patch shows of it. */
+export function NodePage({ node, patches }: { node: string; patches: ReactNode }) {
   const t = useTranslations("fleet.node");
   const format = useFormatter();
   const { scope } = useScope();
@@ -37,6 +48,7 @@ export function NodePage({ node }: { node: string }) {
           associations: data.associations.length,
           compliance: data.compliance.length,
           tags: Object.keys(data.node.tags).length,
+          ...lacking(data.node),
         };
         return (
           <>
@@ -68,6 +80,9 @@ export function NodePage({ node }: { node: string }) {
               <TabPanel value="compliance" className={panel}>
                 <ComplianceTab compliance={data.compliance} />
               </TabPanel>
+              <TabPanel value="patches" className={panel}>
+                {patches}
+              </TabPanel>
               <TabPanel value="tags" className={panel}>
                 <TagsTab tags={data.node.tags} />
               </TabPanel>
@@ -80,4 +95,9 @@ export function NodePage({ node }: { node: string }) {
       }}
     </QueryGate>
   );
+}
+
+/** Missing and failed patches; unknown is not counted. */
+function lacking({ patchMissing, patchFailed }: FleetNode): { patches?: number } {
+  return patchMissing === null || patchFailed === null ? {} : { patches: patchMissing + patchFailed };
 }

@@ -84,6 +84,8 @@ describe("patches of nodes", () => {
     ["has:KB5034441", ["waiting"]],
     ["has=KB503444*", ["failing", "other", "waiting"]],
     ['lacks:"bash.x86_64:0:5.2.15-1.amzn2023.0.2"', ["linux"]],
+    ['kb="bash.x86_64:0:5.2.15-1.amzn2023.0.2"@Missing', ["linux"]],
+    ['kb="bash.x86_64:0:5.2.15-1.amzn2023.0.2"@Installed', []],
     ["lacks:bash", ["linux"]],
     ["lacks:*", ["failing", "lacking", "linux"]],
     ["kb:none", ["bare"]],

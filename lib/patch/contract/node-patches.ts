@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { freshness } from "#lib/core/contract/freshness.ts";
-import { patchState } from "./patch-state.ts";
+import { type PatchState, patchStateCodes } from "./patch-state.ts";
 
 const text = z.string().nullable();
 const instant = z.string().nullable();
 const count = z.number().int().nullable();
+const patchState = z.enum(Object.keys(patchStateCodes) as [PatchState, ...PatchState[]]);
 
 /** `GET /api/patch/nodes/[node]`: `node` is a node key. */
 export const nodePatchesInput = z.object({

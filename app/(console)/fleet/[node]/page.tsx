@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { NodePage } from "#components/fleet/node/node-page.tsx";
+import { PatchesTab } from "#components/patch/node/patches-tab.tsx";
 import { scopeParsers } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
 import { nodeQuery, nodeTimelineQuery } from "#lib/fleet/client/index.ts";
@@ -46,7 +47,7 @@ export default async function Page({ params, searchParams }: NodePageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <NodePage node={node} />
+      <NodePage node={node} patches={<PatchesTab node={node} />} />
     </HydrationBoundary>
   );
 }

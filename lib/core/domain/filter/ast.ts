@@ -10,6 +10,8 @@ export type FilterOperator = ":" | "=" | "!=" | "<" | "<=" | ">" | ">=";
 export interface FilterValue {
   text: string;
   quoted: boolean;
+  /** What stands after `@` behind the closing quote: `"two words"@Missing`. Without quotes it is part of the text. */
+  state?: string;
   range: TextRange;
 }
 

@@ -37,6 +37,7 @@ export function resolveValue(
   value: FilterValue,
   now: Date,
 ): FilterTest {
+  if (value.state !== undefined && field.states === undefined) fail("badState", value);
   switch (field.kind) {
     case "keyword":
     case "keyed":
@@ -109,7 +110,7 @@ function address(value: FilterValue): FilterTest {
 }
 
 function isWord(field: FilterField, value: FilterValue): boolean {
-  if (field.words === undefined) return false;
+  if (field.words === undefined || value.state !== undefined) return false;
   const parts = value.quoted ? [value.text] : wildcardParts(value.text);
   const escaped = parts.map((text) => text.replace(/\W/g, "\\$&"));
   const written = new RegExp(`^${escaped.join(".*")}$`, "is");
@@ -119,7 +120,7 @@ function isWord(field: FilterField, value: FilterValue): boolean {
 function item(field: FilterField, operator: FilterOperator, value: FilterValue): FilterTest {
   const at = value.quoted ? -1 : value.text.lastIndexOf("@");
   const text = at > 0 ? value.text.slice(0, at) : value.text;
-  const after = at > 0 ? value.text.slice(at + 1) : null;
+  const after = value.state ?? (at > 0 ? value.text.slice(at + 1) : null);
   const isPart = operator === ":" && field.wholeNames === undefined;
   const name = isPart ? part({ ...value, text }) : whole({ ...value, text });
   if (after === null) return { test: "item", name, version: null, state: null };

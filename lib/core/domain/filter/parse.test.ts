@@ -56,6 +56,7 @@ describe("reading a filter", () => {
     ["MISSING.Critical:0 missing>1", ["and", "missing.critical : 0", "missing > 1"]],
     ["missing.crital>0", { messageKey: "unknownField", range: { from: 0, to: 14 } }],
     ["web.example:8080", "web.example:8080"],
+    ['platform:"a b"@Missing c', ["and", "platform : 'a b'", "c"]],
     ["web-01", "web-01"],
     ["i-0123:x", "i-0123:x"],
     ["10.0.0.0/8", "10.0.0.0/8"],

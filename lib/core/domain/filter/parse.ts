@@ -15,6 +15,7 @@ const bareWord = /[^\s()"]+/y;
 const bareValue = /[^\s()",]+/y;
 const bareKey = /[^\s()",=!<>]+/y;
 const operators = /!=|<=|>=|[=<>]/y;
+const stateAfter = /^@([A-Za-z]+)(?=[\s(),]|$)/;
 const keywords = /(OR|AND|NOT)(?=[\s()"]|$)/y;
 
 /**
@@ -198,6 +199,9 @@ class Parser {
         at += 1;
       } else if (char === '"') {
         this.#at = at + 1;
+        const state = stateAfter.exec(this.#text.slice(this.#at))?.[1];
+        if (state !== undefined) this.#at += state.length + 1;
+        if (state !== undefined) return { text, quoted: true, state, range: { from, to: this.#at } };
         if (next !== undefined && !/[\s(),=!<>]/.test(next)) {
           throw new FilterError("afterQuote", { from: at + 1, to: at + 2 });
         }

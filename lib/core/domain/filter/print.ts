@@ -36,7 +36,8 @@ export function literalValue(text: string): FilterValue {
 }
 
 function printValue(value: FilterValue): string {
-  return value.quoted ? quote(value.text) : value.text;
+  const text = value.quoted ? quote(value.text) : value.text;
+  return value.state === undefined ? text : `${text}@${value.state}`;
 }
 
 function printKey(key: FilterValue): string {

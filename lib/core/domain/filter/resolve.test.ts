@@ -47,6 +47,10 @@ describe("what a term asks", () => {
       { test: "item", name: { test: "contains", text: "KB1" }, version: null, state: "Missing" },
     ],
     [
+      'patch="2026-11 (KB1)"@Failed',
+      { test: "item", name: { test: "equals", text: "2026-11 (KB1)" }, version: null, state: "Failed" },
+    ],
+    [
       "cve:CVE-2026-1",
       { test: "item", name: { test: "equals", text: "CVE-2026-1" }, version: null, state: null },
     ],

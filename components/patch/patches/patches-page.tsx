@@ -1,0 +1,139 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useMemo, useRef, useState } from "react";
+import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
+import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
+import { DataTable } from "#components/shared/data-table/data-table.tsx";
+import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { TableSkeleton } from "#components/shared/data-table/table-skeleton.tsx";
+import type { TableHandle } from "#components/shared/data-table/use-grid.ts";
+import { useListKeys } from "#components/shared/data-table/use-list-keys.ts";
+import { facetViews } from "#components/shared/facets/facet-views.ts";
+import { FacetsRail } from "#components/shared/facets/facets-rail.tsx";
+import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
+import { ListFooter } from "#components/shared/list-footer.tsx";
+import { RefreshFailed } from "#components/shared/refresh-failed.tsx";
+import { useCopy } from "#components/shared/use-copy.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
+import { patchesQuery, patchFacetsQuery } from "#lib/patch/client/index.ts";
+import type { PatchRow } from "#lib/patch/contract/patches.ts";
+import { rememberPatchColumns } from "./patches-cookie.ts";
+import { PatchesHeader } from "./patches-header.tsx";
+import { PatchesMessage } from "./patches-message.tsx";
+import { listInput, pageSize, resultInput } from "./patches-params.ts";
+import { usePatchColumns } from "./use-patch-columns.tsx";
+import { usePatchWords } from "./use-patch-words.ts";
+import { usePatchesParams } from "./use-patches-params.ts";
+
+const PatchPanel = dynamic(() => import("./patch-panel.tsx").then((module) => module.PatchPanel), {
+  // Its place, so that nothing moves a second time when its code arrives.
+  loading: () => <div className="w-[clamp(22.5rem,28vw,30rem)] shrink-0 border-line border-l" />,
+});
+
+const noRows: readonly PatchRow[] = [];
+const keyOf = (row: PatchRow) => String(row.patchId);
+
+/** Every patch that the fleet reports, with how many nodes are in which state. */
+export function PatchesPage({ columns: remembered }: { columns: string | null }) {
+  const t = useTranslations("patch.patches");
+  const [params, actions] = usePatchesParams();
+  const list = useQuery(patchesQuery(listInput(params)));
+  const facets = useQuery(patchFacetsQuery(resultInput(params)));
+  const words = usePatchWords();
+  const columns = usePatchColumns();
+  const copy = useCopy();
+  const [collapsed, setCollapsed] = useState(false);
+  const filterBar = useRef<FilterBarHandle>(null);
+  const table = useRef<TableHandle>(null);
+  const rows = list.data?.rows ?? noRows;
+  const unread = list.data !== undefined && neverRead(list.data.freshness, "node-patches");
+  const total = unread ? null : (list.data?.total ?? null);
+  const columnsText = params.cols ?? remembered;
+  const columnState = useMemo(() => parseColumns(columnsText, columns), [columnsText, columns]);
+  const sort = useMemo(() => parseSort(params.sort), [params.sort]);
+  const keys = useMemo(() => rows.map(keyOf), [rows]);
+  const views = useMemo(
+    () => (facets.data ? facetViews(facets.data.facets, params.filter, words) : null),
+    [facets.data, params.filter, words],
+  );
+  useListKeys({
+    ...{ table, filterBar, keys, pageSize, page: params.page, total: total ?? 0 },
+    onPage: actions.setPage,
+    openKey: params.open,
+    onOpen: actions.openPatch,
+  });
+  const onColumnState = (state: typeof columnState) => {
+    const text = formatColumns(state, columns);
+    rememberPatchColumns(text);
+    actions.setColumns(text);
+  };
+  const retry = () => void list.refetch();
+  return (
+    <div className="flex min-h-0 flex-1">
+      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+        <PatchesHeader {...{ params, actions, total, filterBar, columns, columnState, onColumnState }} />
+        {list.data && list.error && <RefreshFailed error={list.error} onRetry={retry} />}
+        {list.data && <Coverage freshness={list.data.freshness} primary="node-patches" />}
+        <div className="flex min-h-0 flex-1 border-line border-t">
+          <FacetsRail
+            facets={views}
+            collapsed={collapsed}
+            onCollapsed={setCollapsed}
+            onChoose={actions.chooseFacet}
+            onMore={(field) => filterBar.current?.complete(`${field}:`)}
+          />
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            {rows.length > 0 ? (
+              <DataTable
+                label={t("tableLabel")}
+                columns={columns}
+                columnState={columnState}
+                onColumnState={onColumnState}
+                rows={rows}
+                rowKey={keyOf}
+                offset={(params.page - 1) * pageSize}
+                total={total ?? 0}
+                sort={sort}
+                onSort={(terms) => actions.setSort(formatSort(terms))}
+                openKey={params.open}
+                onOpen={actions.openPatch}
+                onCopy={copy}
+                handle={table}
+                listId={JSON.stringify(listInput(params))}
+                busy={list.isFetching}
+              />
+            ) : list.isPending ? (
+              <TableSkeleton />
+            ) : (
+              <PatchesMessage
+                {...{ unread, params, actions }}
+                error={list.data ? null : list.error}
+                onRetry={retry}
+              />
+            )}
+            <ListFooter
+              readAt={list.data?.freshness.generatedAt ?? null}
+              page={params.page}
+              pageSize={pageSize}
+              total={total}
+              onPage={actions.setPage}
+            />
+          </div>
+        </div>
+      </div>
+      {params.open !== null && (
+        <PatchPanel
+          patch={params.open}
+          onClose={() => {
+            const key = params.open;
+            actions.openPatch(null);
+            if (key !== null) table.current?.focus(key);
+          }}
+        />
+      )}
+    </div>
+  );
+}
