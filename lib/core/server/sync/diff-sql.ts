@@ -149,9 +149,12 @@ export function projectionSql(
   return `with ${touchedSteps(datasetTable, touched)},
 moment as materialized (select clock_timestamp() as at),
 incoming as materialized (select ${list(columns)} from (${select}) as fresh),${diffSteps(shape, "(select at from moment)", "$2::boolean", "null::jsonb")},
+unseen as materialized (
+  select ${list(key, "t.")} from ${table} t join touched d on ${same(touched.columns, "t", "d")}
+  except select ${list(key)} from incoming
+),
 gone as (
-  delete from ${table} t using touched d
-  where ${same(touched.columns, "t", "d")} and (${list(key, "t.")}) not in (select ${list(key)} from incoming)
+  delete from ${table} t using unseen d where ${same(key, "t", "d")}
   returning ${list(columns, "t.")}, t.valid_from
 ),
 gone_ended as (
