@@ -25,7 +25,7 @@ export function ExportButtons({
   const csv = () => save(`${name}.csv`, "text/csv", `\uFEFF${[heading, ...rows].map(csvLine).join("")}`);
   const json = () => save(`${name}.json`, "application/json", `${JSON.stringify(records, null, 2)}\n`);
   return (
-    <div className="flex">
+    <div className="ms-auto flex">
       <Button variant="quiet" size="sm" aria-label={t("exportCsv")} onClick={csv}>
         <Download size={13} aria-hidden="true" />
         CSV

@@ -76,7 +76,6 @@ function Summary({ sla, children }: { sla: PatchSlaOutput; children: React.React
       {sla.total > sla.breaches.length && (
         <p className="text-warning">{t("breachesCut", { shown: sla.breaches.length, total: sla.total })}</p>
       )}
-      <span className="flex-1" />
       {children}
     </div>
   );

@@ -108,10 +108,14 @@ export function useBreachColumns(): readonly LocalColumn<SlaBreach>[] {
       {
         id: "baseline",
         label: t("dimensions.baseline"),
-        width: 200,
+        width: 320,
         shown: true,
         sortKey: "baseline",
-        text: (row) => row.baselineName ?? row.baselineId ?? t("noValue.baseline"),
+        // Accounts and Regions may each have a baseline of the same name.
+        text: ({ baselineName, baselineId }) =>
+          baselineId === null
+            ? t("noValue.baseline")
+            : [baselineName, baselineId].filter((part) => part !== null).join(" · "),
       },
       number("limitDays", 90, (row) => row.limitDays),
       {

@@ -49,7 +49,6 @@ function Velocity({ velocity }: { velocity: PatchVelocityOutput }) {
         {total > releases.length && (
           <p className="text-warning">{t("releasesCut", { shown: releases.length, total })}</p>
         )}
-        <span className="flex-1" />
         <ExportButtons
           name="patch-velocity"
           heading={columns.map(({ label }) => label)}
