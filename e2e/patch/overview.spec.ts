@@ -11,7 +11,7 @@ test.describe("the patch overview", () => {
       .poll(
         async () => {
           await overview.open();
-          return count(await overview.tile("Compliant").innerText());
+          return overview.counted("Compliant");
         },
         { timeout: 90_000 },
       )
@@ -32,9 +32,8 @@ test.describe("the patch overview", () => {
     page,
   }) => {
     const overview = new PatchOverview(page);
-    const tile = overview.tile("Missing critical");
-    const shown = count(/\n(\d[\d,]*)\n/.exec(await tile.innerText())?.[1] ?? "");
-    await tile.click();
+    const shown = await overview.counted("Missing critical");
+    await overview.tile("Missing critical").click();
     expect(await overview.listed()).toBe(shown);
     await overview.open({ by: "os" });
     const part = overview.rows().first().getByRole("listitem").first().getByRole("link");

@@ -25,7 +25,14 @@ export class PatchOverview {
   }
 
   tile(name: string): Locator {
-    return this.page.getByRole("listitem").getByRole("link").filter({ hasText: name }).first();
+    // Parts of bars bear the same names; only tiles have a figure of their own.
+    const figure = this.page.locator(".tabular-nums");
+    return this.page.getByRole("link").filter({ has: figure, hasText: name });
+  }
+
+  /** The nodes that a tile counts. */
+  async counted(name: string): Promise<number> {
+    return count(await this.tile(name).locator(".tabular-nums").innerText());
   }
 
   async by(dimension: string): Promise<void> {

@@ -12,7 +12,7 @@ export function TrendTable({ points, times }: { points: readonly TrendPoint[]; t
   const format = useFormatter();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section aria-label={t("overview.trend")} tabIndex={0} className="max-h-80 overflow-auto">
+    <section aria-label={t("overview.views.table")} tabIndex={0} className="max-h-80 overflow-auto">
       <table className="w-full whitespace-nowrap text-sm">
         <thead className="sticky top-0 bg-canvas">
           <tr className="border-line border-b text-muted">
