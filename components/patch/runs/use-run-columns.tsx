@@ -83,23 +83,6 @@ export function useRunColumns(): readonly ColumnDef<PatchRun>[] {
         cell: (row) => <Timestamp at={row.startedAt} />,
       },
       {
-        id: "duration",
-        label: t("list.columns.duration"),
-        width: 100,
-        shown: true,
-        text: (row) => row.endedAt,
-        cell: (row) =>
-          row.endedAt === null ? "—" : <Duration ms={Date.parse(row.endedAt) - Date.parse(row.startedAt)} />,
-      },
-      {
-        id: "status",
-        label: t("list.columns.status"),
-        width: 150,
-        shown: true,
-        text: (row) => statusWords(row.status),
-        cell: (row) => <Status tone={statusTone(row.status)}>{statusWords(row.status)}</Status>,
-      },
-      {
         id: "nodes",
         label: t("list.columns.nodes"),
         width: 80,
@@ -129,6 +112,23 @@ export function useRunColumns(): readonly ColumnDef<PatchRun>[] {
               {format.number(row.cancelled + row.unknown)}
             </span>
           ),
+      },
+      {
+        id: "status",
+        label: t("list.columns.status"),
+        width: 150,
+        shown: true,
+        text: (row) => statusWords(row.status),
+        cell: (row) => <Status tone={statusTone(row.status)}>{statusWords(row.status)}</Status>,
+      },
+      {
+        id: "duration",
+        label: t("list.columns.duration"),
+        width: 100,
+        shown: true,
+        text: (row) => row.endedAt,
+        cell: (row) =>
+          row.endedAt === null ? "—" : <Duration ms={Date.parse(row.endedAt) - Date.parse(row.startedAt)} />,
       },
       {
         id: "startedBy",

@@ -64,7 +64,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "next",
         label: label("next"),
-        width: 440,
+        width: 460,
         shown: true,
         sortKey: "next",
         sortValue: (row) => row.nextRuns[0]?.at ?? null,
