@@ -91,9 +91,11 @@ function explained(row: Row, baseline: PatchBaseline, at: Date): EffectivePatch 
   };
   const { status, approvedOn, rule, reason, entry } = approvalOf(baseline, facts, at);
   const dated = status === "approved" || status === "pending";
-  const agrees = status === patch.status && (!dated || approvedOn === patch.approvedOn);
+  const agrees = status === patch.status && (!dated || day(approvedOn) === day(patch.approvedOn));
   return agrees ? { ...patch, rule, reason, entry } : patch;
 }
+
+const day = (instant: string | null): string | undefined => instant?.slice(0, 10);
 
 function toEffective(row: Row): EffectivePatch {
   return {

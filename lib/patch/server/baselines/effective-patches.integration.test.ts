@@ -154,7 +154,7 @@ describe("effective patches", () => {
         ...{
           releasedAt: "2026-07-07T00:00:00Z",
           deploymentStatus: "PENDING_APPROVAL",
-          approvedAt: "2026-07-14T00:00:00Z",
+          approvedAt: "2026-07-14T17:00:00Z",
         },
       },
       { validFrom: "2026-07-09T00:00:00Z" },
