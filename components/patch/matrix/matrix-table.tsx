@@ -70,7 +70,7 @@ export function MatrixTable({ data }: { data: CveMatrixOutput }) {
             <tr key={node.key} className="hover:bg-hover">
               <th
                 scope="row"
-                className="sticky left-0 border-line border-r border-b bg-canvas px-3 py-1 text-start font-normal"
+                className="sticky left-0 max-w-72 whitespace-nowrap border-line border-r border-b bg-canvas px-3 py-1 text-start font-normal"
               >
                 <Link href={hrefs.node(node.key, scopeSearch)} className="text-accent hover:underline">
                   <bdi>{node.name ?? node.nodeId}</bdi>
