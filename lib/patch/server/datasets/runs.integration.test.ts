@@ -119,14 +119,18 @@ describe("runs", () => {
     expect(lacking).toEqual({ n: 0 });
     const [done] = await rowsOf("select * from command_invocations where status = 'Success' limit 1");
     expect(done).toMatchObject({
-      response_code: 0,
+      response_code: "0",
       ended_at: expect.any(Date),
       plugins: expect.arrayContaining([expect.objectContaining({ status: "Success", responseCode: 0 })]),
     });
   });
 
   it("that are known and have ended cost nothing but the list of what is new", async () => {
-    const windows = await countOf("maintenance_windows");
+    // A run that goes on is asked about again, task by task.
+    const [open] = await rowsOf(`
+      select coalesce(sum(1 + jsonb_array_length(tasks)), 0)::int as calls from window_executions
+      where status in ('PENDING', 'IN_PROGRESS', 'CANCELLING')`);
+    const windows = (await countOf("maintenance_windows")) + Number(open?.calls);
     await database.pool.query("update commands set valid_from = valid_from - interval '1 hour'");
     const calls = await collect("window-executions", "patch-commands", "command-invocations");
     expect(calls).toEqual({ "window-executions": windows, "patch-commands": 1, "command-invocations": 0 });
