@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { browserBench } from "./benches/browser.ts";
 import { memoryBench } from "./benches/memory.ts";
+import { patchReadsBench } from "./benches/patch-reads.ts";
 import { patchSyncBench } from "./benches/patch-sync.ts";
 import { readersBench } from "./benches/readers.ts";
 import { readsBench } from "./benches/reads.ts";
@@ -16,6 +17,7 @@ const benches: readonly Bench[] = [
   syncBench,
   patchSyncBench,
   readsBench,
+  patchReadsBench,
   readersBench,
   warmBench,
   browserBench,
