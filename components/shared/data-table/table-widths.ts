@@ -4,8 +4,9 @@ import type { ColumnDef, ColumnState } from "./column-def.ts";
 /** Width of the column of boxes, in px. */
 const selectWidth = 36;
 
-/** The custom property that holds a column's width; the table's tracks are made of these. */
-export const widthProperty = (columnId: string): `--col-${string}` => `--col-${columnId}`;
+/** The custom property that holds a column's width; the table's tracks are made of these. Names in CSS take no dots. */
+export const widthProperty = (columnId: string): `--col-${string}` =>
+  `--col-${columnId.replaceAll(".", "_")}`;
 
 /**
  * Widths as custom properties of the table: rows are grids of their own that share them, so one property moves a column
