@@ -36,9 +36,12 @@ test.each([
   [
     "cron(0 2 1 1,7 ? 2027)",
     null,
-    "on day 1 of the month in January and July in 2027 02:00 UTC",
+    "on day 1 in January and July in 2027 02:00 UTC",
     "2027 年 1 月、7 月の 1 日 02:00 UTC",
   ],
+  ["cron(0 2 1 * ? *)", null, "on day 1 of the month 02:00 UTC", "毎月 1 日 02:00 UTC"],
+  ["cron(0 2 ? 3 SUN#2 *)", null, "the second Sunday in March 02:00 UTC", "3 月の第 2 日曜日 02:00 UTC"],
+  ["cron(0 2 ? 3 1L *)", null, "the last Sunday in March 02:00 UTC", "3 月の最終日曜日 02:00 UTC"],
   ["cron(15 10 ? * 6L *)", null, "every last Friday 10:15 UTC", "毎月最終金曜日 10:15 UTC"],
   ["cron(0/15 * * * ? *)", null, "every 15 minutes", "15 分ごと"],
   ["cron(5 * * * ? *)", null, "every hour at minute 5", "毎時 5 分"],

@@ -45,7 +45,7 @@ export function scheduleInWords(
   // The zone says nothing about what happens all day long.
   const allDay = monthDays.kind === "any" && weekDays.kind === "any" && times.kind === "minutes";
   if (allDay) return t("plain", parts);
-  // Japanese says "every month" only where no month is named.
+  // "Of the month" and "every month" are said only where no month is named.
   const inMonths = months === null ? "all" : "some";
   const days =
     monthDays.kind === "any"
