@@ -47,7 +47,10 @@ export const freshness = z.object({
   }),
   /** The datasets of the stale scopes, the oldest first. */
   late: z.array(lateDataset),
-  /** Account-Regions asked for, and those of them that lack no dataset which the target offers; absent where nothing is counted by them. */
+  /**
+   * Account-Regions asked for, and those of them that lack none of the datasets asked for (of all datasets: none that the
+   * target offers); absent where nothing is counted by them.
+   */
   accountRegions: z.object({ total: z.number().int(), complete: z.number().int() }).optional(),
 });
 export type Freshness = z.infer<typeof freshness>;

@@ -119,6 +119,12 @@ describe("freshness now", () => {
     expect(scopes.failed).toHaveLength(1);
   });
 
+  it("counts as lacking what the target does not offer where a response rests on it", async () => {
+    await aScope({ error_code: "OperationNotAvailable", failing_since: minutesAgo(30) });
+    await aScope({ region: "us-east-1", last_complete_at: minutesAgo(1) });
+    expect((await read()).accountRegions).toEqual({ total: 2, complete: 1 });
+  });
+
   it("answers for the datasets, accounts and Regions asked, and for organisation-wide datasets with them", async () => {
     await aScope();
     await aScope({ region: "us-east-1" });

@@ -28,7 +28,10 @@ interface Totals {
 const thinnedAfterMs = 2 * 86_400_000;
 const thinnedSeconds = 7_200;
 
-/** Age and coverage of these datasets in these account-Regions, now or as it was at `asOf`. */
+/**
+ * Age and coverage of these datasets in these account-Regions, now or as it was at `asOf`. What the target does not offer
+ * is lacking to a response that was made from it; of `all` it is no failure.
+ */
 export async function readFreshness(ctx: VerbContext, question: FreshnessQuestion): Promise<Freshness> {
   const now = ctx.now();
   const moment = question.asOf === undefined ? now : new Date(question.asOf);
@@ -83,7 +86,7 @@ select count(*)::int as total,
   count(*) filter (where state = 'pending')::int as pending,
   count(distinct (account_id, region)) filter (where region <> '-')::int as places,
   count(distinct (account_id, region)) filter (where region <> '-' and state in ('failed', 'pending')
-    and code is distinct from '${notAvailable}')::int as lacking,
+    and ($1::text[] is not null or code is distinct from '${notAvailable}'))::int as lacking,
   min(complete_at) as oldest,
   coalesce(json_agg(json_build_object(
     'accountId', account_id, 'region', region, 'dataset', dataset, 'code', code, 'message', coalesce(message, ''),
