@@ -39,7 +39,8 @@ const none: WindowRuns = { runs: [], differs: null };
 
 /**
  * The next runs of a window after `from`, at most `count`. AWS's own next run comes first where it is known and has not
- * passed; the expression gives the others. Of a rate, only AWS (or the start date) knows where it counts from.
+ * passed; the expression gives the others. Of a rate, only AWS (or the start date) knows where it counts from. A time of
+ * the clock that is skipped in the window's zone means the first one after it, one that is repeated means the first of both.
  */
 export function nextRuns(window: WindowSchedule, from: Date, count: number): WindowRuns {
   const aws = instantOf(window.nextExecutionAt);
@@ -136,6 +137,8 @@ function cronOf(fields: CronFields, zone: string): Cron {
   return new Cron(pattern.join(" "), {
     timezone: zone,
     mode: "7-part",
+    // Without it a time that the clocks skip would move when it stands alone, and vanish when it is one of several.
+    fixedTimeRule: "no-wildcard",
     alternativeWeekdays: true,
     paused: true,
   });
