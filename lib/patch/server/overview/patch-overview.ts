@@ -27,29 +27,35 @@ async function readOverview(ctx: VerbContext, input: PatchOverviewInput): Promis
 
 /** The columns of `fleet_nodes` behind the dimensions: those of its index `fleet_nodes_patch`, so that it alone is read. */
 const columns: readonly (readonly [Dimension, string])[] = [
-  ["account", "n.account_id"],
-  ["region", "n.region"],
-  ["os", "n.platform_name"],
-  ["patchgroup", "n.patch_group"],
-  ["baseline", "n.patch_baseline_id"],
-  ["severity", "n.patch_severity"],
+  ["account", "account_id"],
+  ["region", "region"],
+  ["os", "platform_name"],
+  ["patchgroup", "patch_group"],
+  ["baseline", "patch_baseline_id"],
+  ["severity", "patch_severity"],
 ];
 
-/** The one scan behind the overview; the benchmark runs it alone beside the whole request. */
+/**
+ * The one scan behind the overview; the benchmark runs it alone beside the whole request. Nodes that are alike in every
+ * column are counted first, in the index's order: what is grouped by each dimension is then a fraction of the nodes.
+ */
 export function patchOverviewSql(
   ctx: VerbContext,
   input: PatchOverviewInput,
 ): { sql: string; values: readonly unknown[] } {
   const { parameters, from } = selectNodes(ctx, { ...input, filter: "", sort: "" });
+  const alike = [...columns.map(([, column]) => column), "patch_class"].map((name) => `n.${name}`).join(", ");
   const grouped = (result: (name: Dimension, column: string) => string) =>
     columns.map(([name, column]) => `when grouping(${column}) = 0 then ${result(name, column)}`).join(" ");
-  const sets = columns.map(([, column]) => `(${column}, n.patch_class)`).join(", ");
+  const sets = columns.map(([, column]) => `(${column}, patch_class)`).join(", ");
   const sql = `
+with alike as materialized (
+  select ${alike}, count(*)::int as nodes ${from} group by ${alike}
+)
 select dimension, value, lower(value) as key, class, nodes from (
   select case ${grouped((name) => `'${name}'`)} end as dimension, case ${grouped((_, column) => column)} end as value,
-    n.patch_class as class, count(*)::int as nodes
-  ${from}
-  group by grouping sets (${sets})
+    patch_class as class, sum(nodes)::int as nodes
+  from alike group by grouping sets (${sets})
 ) counted`;
   return { sql, values: parameters.values };
 }
