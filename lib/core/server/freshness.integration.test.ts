@@ -31,11 +31,13 @@ async function aScope(changes: Record<string, unknown> = {}): Promise<void> {
     cadence_seconds: 300,
     enabled: true,
     next_due_at: now,
+    failures: 0,
     ...changes,
   };
+  const columns = Object.keys(row).join(", ");
   await database.pool.query(
-    "insert into sync_coverage select * from json_populate_record(null::sync_coverage, $1)",
-    [JSON.stringify({ failures: 0, ...row })],
+    `insert into sync_coverage (${columns}) select ${columns} from json_populate_record(null::sync_coverage, $1)`,
+    [JSON.stringify(row)],
   );
 }
 async function aPass(endedMinutesAgo: number, changes: Record<string, unknown> = {}): Promise<void> {
