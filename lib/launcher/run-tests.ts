@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { buildPages } from "./build.ts";
 import { check } from "./check.ts";
 import { ensureChromium } from "./chromium.ts";
 import { freePort } from "./ports.ts";
@@ -38,7 +39,7 @@ export async function runTests({ root, node, signal, only }: TestOptions): Promi
     unit: () => vitest("unit"),
     integration: () => vitest("integration"),
     e2e: async () => {
-      const missing = await ensureChromium(root, node, signal);
+      const missing = (await ensureChromium(root, node, signal)) ?? (await unbuilt(root, node, signal));
       if (missing === null) return runnerStep("e2e", ["node_modules/@playwright/test/cli.js", "test"]);
       console.error(missing);
       return { name: "e2e", ok: false, passed: 0, failed: 1 };
@@ -86,6 +87,20 @@ export async function runTests({ root, node, signal, only }: TestOptions): Promi
 
 const projects = (name: string): string[] =>
   name === "unit" ? ["--project=unit", "--project=browser-unit"] : [`--project=${name}`];
+
+/**
+ * Builds the pages before Playwright starts the product: the time it gives a start says nothing about a build.
+ * @returns Null when they are built, else why not.
+ */
+async function unbuilt(root: string, node: string, signal: AbortSignal): Promise<string | null> {
+  try {
+    const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1" };
+    await buildPages(root, node, env, signal, (text) => console.log(text));
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
 
 async function browserVariables(report: string, data: string): Promise<Record<string, string>> {
   return {

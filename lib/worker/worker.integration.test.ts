@@ -23,7 +23,8 @@ afterEach(async () => {
 
 const rowsOf = async (sql: string): Promise<DatasetRow[]> =>
   (await database.pool.query<DatasetRow>(sql)).rows;
-const soon = { timeout: 25_000, interval: 50 };
+/** How long a state is waited for. Workers are processes that start and collect; on a busy machine both take their time. */
+const soon = { timeout: 60_000, interval: 50 };
 
 /** Milliseconds that every call to the emulator takes from now on. */
 const latency = (latencyMs: number) =>
@@ -89,7 +90,8 @@ const complete = (dataset: string) =>
   rowsOf(`select 1 from sync_coverage where dataset = '${dataset}' and last_complete_at is null
           union all select 1 where not exists (select from sync_coverage where dataset = '${dataset}')`);
 
-describe("workers", () => {
+// Each test waits for several states in turn.
+describe("workers", { timeout: 4 * soon.timeout }, () => {
   it("share the work: two at once, one killed in the middle of its passes, nothing lost and nothing twice", async () => {
     await latency(150);
     const [first, second] = await Promise.all([startWorker(), startWorker()]);
