@@ -4,6 +4,7 @@ import { Download, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { SearchField } from "#components/shared/search-field.tsx";
 import { Button, buttonClass } from "#components/ui/button.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import type { ListBaselinesInput, ListBaselinesOutput } from "#lib/patch/contract/baseline-list.ts";
@@ -31,14 +32,14 @@ export function BaselineFilters({
     <div className="flex flex-col gap-2 px-3 py-2">
       <div className="flex flex-wrap items-center gap-2">
         <SearchField label={t("search")} value={params.find} onChange={(find) => onParams({ find })} />
-        <Choice
+        <Select
           label={t("kindLabel")}
           all={t("kinds.all")}
           options={kinds}
           value={params.kind}
           onChange={(kind) => onParams({ kind })}
         />
-        <Choice
+        <Select
           label={t("useLabel")}
           all={t("uses.all")}
           options={uses}
@@ -94,37 +95,4 @@ function exportSort(sort: string): string {
   ]);
   const kept = sort.split(",").filter((part) => single.has(part.replace(/^-/, "")));
   return [...kept, "account", "region"].slice(0, 5).join(",");
-}
-
-function Choice<Value extends string>({
-  label,
-  all,
-  options,
-  value,
-  onChange,
-}: {
-  label: string;
-  all: string;
-  options: readonly { value: Value; label: string }[];
-  value: Value | null;
-  onChange: (value: Value | null) => void;
-}) {
-  return (
-    <select
-      aria-label={label}
-      value={value ?? ""}
-      onChange={(event) => {
-        const chosen = options.find((option) => option.value === event.currentTarget.value);
-        onChange(chosen?.value ?? null);
-      }}
-      className="h-7 rounded-md border border-line-strong bg-canvas px-2 text-ink"
-    >
-      <option value="">{all}</option>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
-  );
 }

@@ -1,13 +1,15 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { SearchField } from "#components/shared/search-field.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { StatusIcon } from "#components/ui/status.tsx";
 import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { type RunsInput, type RunsOutput, runStarter } from "#lib/patch/contract/runs.ts";
-import { patchOperation } from "#lib/patch/contract/windows.ts";
 import { FileLinks } from "./file-links.tsx";
-import { RunChoice } from "./run-choice.tsx";
+import { outcomeTones } from "./outcome-tones.ts";
 import { daysBack, type RunsParams } from "./runs-params.ts";
 
 /** What narrows the list of runs, and the list as a file. */
@@ -16,11 +18,14 @@ export function RunFilters({
   input,
   params,
   onParams,
+  children,
 }: {
   data: RunsOutput;
   input: RunsInput;
   params: RunsParams;
   onParams: (change: Partial<RunsParams>) => void;
+  /** Beside the files, at the end of the row. */
+  children: ReactNode;
 }) {
   const t = useTranslations("patch.runs");
   const format = useFormatter();
@@ -33,20 +38,13 @@ export function RunFilters({
           value={params.find}
           onChange={(find) => onParams({ find, page: 1 })}
         />
-        <RunChoice
+        <Select
           label={t("list.daysLabel")}
           options={daysBack.map((days) => ({ value: String(days), label: t("list.days", { count: days }) }))}
           value={String(params.days)}
           onChange={(days) => onParams({ days: Number(days), page: 1 })}
         />
-        <RunChoice
-          label={t("list.operationLabel")}
-          all={t("list.anyOperation")}
-          options={patchOperation.options.map((value) => ({ value, label: t(`operations.${value}`) }))}
-          value={params.operation}
-          onChange={(operation) => onParams({ operation, page: 1 })}
-        />
-        <RunChoice
+        <Select
           label={t("list.starterLabel")}
           all={t("list.anyStarter")}
           options={runStarter.options.map((value) => ({ value, label: t(`starters.${value}`) }))}
@@ -54,23 +52,46 @@ export function RunFilters({
           onChange={(by) => onParams({ by, page: 1 })}
         />
         <span className="flex-1" />
+        {children}
         <FileLinks href={(kind) => apiHrefs.exportPatchRuns({ ...list, format: kind })} />
       </div>
       {data.outcomes.length > 0 && (
-        <fieldset className="flex flex-wrap items-center gap-1.5">
-          <legend className="sr-only">{t("list.outcomesLabel")}</legend>
-          {data.outcomes.map(({ outcome, count }) => (
-            <ToggleChip
-              key={outcome}
-              pressed={params.outcome === outcome}
-              count={format.number(count)}
-              onClick={() => onParams({ outcome: params.outcome === outcome ? null : outcome, page: 1 })}
-            >
-              {t(`outcomes.${outcome}`)}
-            </ToggleChip>
-          ))}
-          {params.by === "other" && <p className="text-muted">{t("starterHelp")}</p>}
-        </fieldset>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+          <fieldset className="flex flex-wrap items-center gap-1.5">
+            <legend className="sr-only">{t("list.operationLabel")}</legend>
+            {data.operations.map(({ operation, count }) =>
+              operation === null ? null : (
+                <ToggleChip
+                  key={operation}
+                  pressed={params.operation === operation}
+                  count={format.number(count)}
+                  onClick={() =>
+                    onParams({ operation: params.operation === operation ? null : operation, page: 1 })
+                  }
+                >
+                  {t(`operations.${operation}`)}
+                </ToggleChip>
+              ),
+            )}
+          </fieldset>
+          <fieldset className="flex flex-wrap items-center gap-1.5">
+            <legend className="float-start pe-1.5 text-muted text-sm">{t("list.outcomesLabel")}</legend>
+            {data.outcomes.map(({ outcome, count }) => (
+              <ToggleChip
+                key={outcome}
+                pressed={params.outcome === outcome}
+                count={format.number(count)}
+                onClick={() => onParams({ outcome: params.outcome === outcome ? null : outcome, page: 1 })}
+              >
+                <StatusIcon tone={outcomeTones[outcome]} />
+                {t(`outcomes.${outcome}`)}
+              </ToggleChip>
+            ))}
+          </fieldset>
+          {(params.by === "other" || params.by === "association") && (
+            <p className="text-muted text-sm">{t("starterHelp")}</p>
+          )}
+        </div>
       )}
     </div>
   );

@@ -11,6 +11,7 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { RunOutput } from "#lib/patch/contract/runs.ts";
 import { runCommands } from "#lib/patch/domain/runs/cli-commands.ts";
+import { isGathered } from "#lib/patch/domain/runs/is-gathered.ts";
 import { statusTone } from "./outcome-tones.ts";
 import { useRunName } from "./use-run-name.ts";
 import { useStatusWords } from "./use-status-words.ts";
@@ -45,7 +46,7 @@ export function RunHeader({ data: { run, tasks } }: { data: RunOutput }) {
           <bdi>{name(run)}</bdi>
         </h1>
         <span className="font-medium">{t(`operations.${run.operation ?? "unknown"}`)}</span>
-        <Status tone={statusTone(run.status)}>{statusWords(run.status)}</Status>
+        {!isGathered(run) && <Status tone={statusTone(run.status)}>{statusWords(run.status)}</Status>}
         <span className="text-muted">
           {account} · {run.region}
         </span>
@@ -53,16 +54,22 @@ export function RunHeader({ data: { run, tasks } }: { data: RunOutput }) {
         {commands !== null && <CopyButton look="text" text={commands} label={t("copyCli")} />}
       </div>
       <dl className="flex flex-wrap gap-x-6 gap-y-1">
-        <Fact name={t("run.started")}>
+        <Fact name={t(isGathered(run) ? "run.firstNode" : "run.started")}>
           <Timestamp at={run.startedAt} />
         </Fact>
-        <Fact name={t("run.took")}>
-          {run.endedAt === null ? (
-            t("run.notEnded")
-          ) : (
-            <Duration ms={Date.parse(run.endedAt) - Date.parse(run.startedAt)} />
-          )}
-        </Fact>
+        {isGathered(run) ? (
+          <Fact name={t("run.lastNode")}>
+            <Timestamp at={run.endedAt ?? run.startedAt} />
+          </Fact>
+        ) : (
+          <Fact name={t("run.took")}>
+            {run.endedAt === null ? (
+              t("run.notEnded")
+            ) : (
+              <Duration ms={Date.parse(run.endedAt) - Date.parse(run.startedAt)} />
+            )}
+          </Fact>
+        )}
         <Fact name={t("list.columns.startedBy")}>
           {run.startedBy === "window" ? (
             <Link href={hrefs.patchRuns(windows.toString())} className="text-accent hover:underline">
@@ -79,7 +86,7 @@ export function RunHeader({ data: { run, tasks } }: { data: RunOutput }) {
           </Fact>
         )}
       </dl>
-      {run.startedBy === "other" && <p className="max-w-4xl text-muted">{t("starterHelp")}</p>}
+      {isGathered(run) && <p className="max-w-4xl text-muted">{t("starterHelp")}</p>}
     </header>
   );
 }

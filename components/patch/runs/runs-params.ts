@@ -27,8 +27,10 @@ export const runsParsers = {
   outcome: parseAsStringLiteral(invocationOutcome.options),
   show: parseAsStringLiteral(["patch", "all"]).withDefault("patch"),
   find: parseAsString.withDefault(""),
-  sort: parseAsString.withDefault("-started"),
+  sort: parseAsString.withDefault("operation,-started"),
   page: parseAsInteger.withDefault(1),
+  /** Columns as `formatColumns` writes them. */
+  cols: parseAsString,
   open: parseAsString,
 };
 export type RunsParams = inferParserType<typeof runsParsers>;

@@ -3,9 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useState } from "react";
+import { useDeferredValue, useMemo } from "react";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
-import { defaultColumns } from "#components/shared/data-table/column-state.ts";
+import type { ColumnState } from "#components/shared/data-table/column-def.ts";
+import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
+import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
 import { ListFooter } from "#components/shared/list-footer.tsx";
@@ -32,7 +34,8 @@ export function RunsTab({ scope, params, onParams }: RunsTabProps) {
   const router = useRouter();
   const { scopeSearch } = useScope();
   const columns = useRunColumns();
-  const [columnState, setColumnState] = useState(() => defaultColumns(columns));
+  const columnState = useMemo(() => parseColumns(params.cols, columns), [params.cols, columns]);
+  const onColumnState = (state: ColumnState) => onParams({ cols: formatColumns(state, columns) });
   const search = useDeferredValue(params.find);
   const input = runsInput(scope, { ...params, find: search });
   const query = useQuery(runsQuery(input));
@@ -41,7 +44,9 @@ export function RunsTab({ scope, params, onParams }: RunsTabProps) {
       {(data) => (
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Coverage freshness={data.freshness} primary="patch-commands" />
-          <RunFilters data={data} input={input} params={params} onParams={onParams} />
+          <RunFilters data={data} input={input} params={params} onParams={onParams}>
+            <ColumnPicker columns={columns} state={columnState} onState={onColumnState} />
+          </RunFilters>
           {data.rows.length === 0 ? (
             <Empty data={data} params={params} />
           ) : (
@@ -49,7 +54,7 @@ export function RunsTab({ scope, params, onParams }: RunsTabProps) {
               label={t("label")}
               columns={columns}
               columnState={columnState}
-              onColumnState={setColumnState}
+              onColumnState={onColumnState}
               rows={data.rows}
               rowKey={(row) => row.key}
               offset={input.offset}

@@ -55,7 +55,7 @@ function Run({ run }: { run: UpcomingRun }) {
   search.set("tab", "windows");
   search.set("open", window.key);
   return (
-    <li className="grid grid-cols-[11rem_minmax(10rem,1.2fr)_minmax(8rem,2fr)_9rem_minmax(10rem,1fr)] items-baseline gap-x-3 border-line border-b py-1.5">
+    <li className="grid grid-cols-[9.5rem_minmax(10rem,1fr)_minmax(8rem,2.4fr)_6rem_minmax(13rem,0.9fr)] items-baseline gap-x-3 border-line border-b py-1.5">
       <span className="whitespace-nowrap" title={t(run.source === "aws" ? "byAws" : "computed")}>
         <time dateTime={run.at} className="font-medium tabular-nums">
           {clock(run.at)}
@@ -71,9 +71,9 @@ function Run({ run }: { run: UpcomingRun }) {
       </Link>
       <span className="min-w-0 text-muted">
         {words(window)}
-        {own !== null && <span className="ml-2 inline-block whitespace-nowrap text-faint">{own}</span>}
+        {own !== null && <span className="whitespace-nowrap text-faint"> · {own}</span>}
         {differs && (
-          <span className="ml-2 inline-flex items-center gap-1 text-warning">
+          <span className="flex items-center gap-1 text-warning">
             <StatusIcon tone="warning" />
             {t("differs", { time: instant(window.differs ?? "") })}
           </span>

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { usePreferences } from "#lib/core/client/preferences.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
@@ -11,7 +12,6 @@ import { wallClock } from "#lib/core/domain/time-format.ts";
 import { upcomingQuery } from "#lib/patch/client/index.ts";
 import type { UpcomingOutput, UpcomingRun } from "#lib/patch/contract/windows.ts";
 import { FileLinks } from "./file-links.tsx";
-import { RunChoice } from "./run-choice.tsx";
 import { daysAhead, within } from "./runs-params.ts";
 import type { RunsTabProps } from "./runs-tab.tsx";
 import { UpcomingDay } from "./upcoming-day.tsx";
@@ -28,7 +28,7 @@ export function UpcomingTab({ scope, params, onParams }: RunsTabProps) {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Coverage freshness={data.freshness} primary="maintenance-windows" />
           <div className="flex flex-wrap items-center gap-2 px-3 py-2">
-            <RunChoice
+            <Select
               label={t("upcoming.daysLabel")}
               options={daysAhead.map((count) => ({ value: String(count), label: t("list.days", { count }) }))}
               value={String(days)}

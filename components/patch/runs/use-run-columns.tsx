@@ -9,6 +9,7 @@ import { Status } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { PatchRun } from "#lib/patch/contract/runs.ts";
+import { isGathered } from "#lib/patch/domain/runs/is-gathered.ts";
 import { outcomeTones, statusTone } from "./outcome-tones.ts";
 import { useRunName } from "./use-run-name.ts";
 import { useStatusWords } from "./use-status-words.ts";
@@ -52,54 +53,72 @@ export function useRunColumns(): readonly ColumnDef<PatchRun>[] {
       {
         id: "what",
         label: t("list.columns.what"),
-        width: 205,
+        width: 245,
         shown: true,
         isName: true,
         sortKey: "window",
         text: name,
         cell: (row) => (
-          <a href={hrefs.patchRun(row.key, scopeSearch)} data-stop="name" tabIndex={-1}>
-            <bdi>{name(row)}</bdi>
-          </a>
+          <>
+            <a href={hrefs.patchRun(row.key, scopeSearch)} data-stop="name" tabIndex={-1}>
+              <bdi>{name(row)}</bdi>
+            </a>
+            {row.startedBy !== "other" && (
+              <span className="ps-1.5 text-faint text-sm">{t(`starterHints.${row.startedBy}`)}</span>
+            )}
+          </>
         ),
       },
-      { ...column("operation", 100), text: (row) => t(`operations.${row.operation ?? "unknown"}`) },
+      { ...column("operation", 108), text: (row) => t(`operations.${row.operation ?? "unknown"}`) },
       {
-        id: "account",
-        label: t("list.columns.account"),
-        width: 150,
+        id: "status",
+        label: t("list.columns.status"),
+        width: 110,
         shown: true,
-        sortKey: "account",
-        text: (row) => row.accountName ?? row.accountId,
+        text: (row) => statusWords(row.status),
+        cell: (row) =>
+          isGathered(row) ? (
+            <span className="text-faint">—</span>
+          ) : (
+            <Status tone={statusTone(row.status)}>{statusWords(row.status)}</Status>
+          ),
       },
-      column("region", 120),
       {
         id: "started",
         label: t("list.columns.started"),
-        width: 275,
+        width: 285,
         shown: true,
         sortKey: "started",
         text: (row) => row.startedAt,
         cell: (row) => <Timestamp at={row.startedAt} />,
       },
       {
+        id: "account",
+        label: t("list.columns.account"),
+        width: 125,
+        shown: true,
+        sortKey: "account",
+        text: (row) => row.accountName ?? row.accountId,
+      },
+      column("region", 118),
+      {
         id: "nodes",
         label: t("list.columns.nodes"),
-        width: 80,
+        width: 70,
         shown: true,
         align: "end",
         sortKey: "nodes",
         text: (row) => format.number(row.nodes),
       },
-      count("succeeded", 100),
-      count("failed", 80),
-      count("unreachable", 110),
-      count("running", 90),
+      count("failed", 75),
+      count("unreachable", 102),
+      { ...count("succeeded", 100), shown: false },
+      { ...count("running", 90), shown: false },
       {
         id: "other",
         label: t("list.columns.other"),
         width: 80,
-        shown: true,
+        shown: false,
         align: "end",
         text: (row) => format.number(row.cancelled + row.unknown),
         cell: (row) =>
@@ -114,27 +133,23 @@ export function useRunColumns(): readonly ColumnDef<PatchRun>[] {
           ),
       },
       {
-        id: "status",
-        label: t("list.columns.status"),
-        width: 150,
-        shown: true,
-        text: (row) => statusWords(row.status),
-        cell: (row) => <Status tone={statusTone(row.status)}>{statusWords(row.status)}</Status>,
-      },
-      {
         id: "duration",
         label: t("list.columns.duration"),
         width: 100,
-        shown: true,
-        text: (row) => row.endedAt,
+        shown: false,
+        text: (row) => (isGathered(row) ? t("list.gathered") : row.endedAt),
         cell: (row) =>
-          row.endedAt === null ? "—" : <Duration ms={Date.parse(row.endedAt) - Date.parse(row.startedAt)} />,
+          row.endedAt === null || isGathered(row) ? (
+            <span className="text-faint">—</span>
+          ) : (
+            <Duration ms={Date.parse(row.endedAt) - Date.parse(row.startedAt)} />
+          ),
       },
       {
         id: "startedBy",
         label: t("list.columns.startedBy"),
         width: 150,
-        shown: true,
+        shown: false,
         sortKey: "startedBy",
         text: (row) => t(`starters.${row.startedBy}`),
       },
@@ -142,7 +157,7 @@ export function useRunColumns(): readonly ColumnDef<PatchRun>[] {
         id: "baseline",
         label: t("list.columns.baseline"),
         width: 190,
-        shown: true,
+        shown: false,
         text: (row) => row.baselineIds.map((id) => id.split("/").at(-1)).join(", ") || null,
       },
     ];

@@ -10,7 +10,6 @@ import type { PatchWindow } from "#lib/patch/contract/windows.ts";
 import { statusTone } from "./outcome-tones.ts";
 import { useScheduleWords } from "./use-schedule-words.ts";
 import { useStatusWords } from "./use-status-words.ts";
-import { WindowTime } from "./window-time.tsx";
 import { windowTones } from "./window-tones.ts";
 
 export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
@@ -24,7 +23,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "name",
         label: label("name"),
-        width: 200,
+        width: 190,
         shown: true,
         isName: true,
         sortKey: "name",
@@ -38,7 +37,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "account",
         label: label("account"),
-        width: 150,
+        width: 125,
         shown: true,
         sortKey: "account",
         text: (row) => row.accountName ?? row.accountId,
@@ -56,7 +55,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "operations",
         label: label("operations"),
-        width: 120,
+        width: 80,
         shown: true,
         sortKey: "operations",
         text: (row) => row.operations.map((operation) => t(`operations.${operation}`)).join(", ") || null,
@@ -64,7 +63,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "next",
         label: label("next"),
-        width: 460,
+        width: 285,
         shown: true,
         sortKey: "next",
         sortValue: (row) => row.nextRuns[0]?.at ?? null,
@@ -74,9 +73,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
           return next === undefined ? (
             <span className="text-muted">{t("windows.none_next")}</span>
           ) : (
-            <span className="inline-flex items-center gap-2">
-              <WindowTime at={next.at} timezone={row.scheduleTimezone} />
-            </span>
+            <Timestamp at={next.at} />
           );
         },
       },

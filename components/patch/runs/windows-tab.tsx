@@ -6,12 +6,12 @@ import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
+import { Select } from "#components/ui/select.tsx";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
 import { windowsQuery } from "#lib/patch/client/index.ts";
 import type { PatchWindow, WindowsOutput } from "#lib/patch/contract/windows.ts";
 import { FileLinks } from "./file-links.tsx";
-import { RunChoice } from "./run-choice.tsx";
 import type { RunsTabProps } from "./runs-tab.tsx";
 import { useWindowColumns } from "./use-window-columns.tsx";
 import { WindowPanel } from "./window-panel.tsx";
@@ -38,7 +38,7 @@ export function WindowsTab({ scope, params, onParams }: RunsTabProps) {
                   value={params.find}
                   onChange={(find) => onParams({ find })}
                 />
-                <RunChoice
+                <Select
                   label={t("show")}
                   options={(["patch", "all"] as const).map((value) => ({ value, label: t(value) }))}
                   value={params.show}

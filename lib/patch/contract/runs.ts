@@ -60,8 +60,11 @@ export const invocationOutcome = z.enum([
 ]);
 export type InvocationOutcome = z.infer<typeof invocationOutcome>;
 
-/** Who began a run. `other`: an association or somebody at the node; AWS keeps no command of it. */
-export const runStarter = z.enum(["window", "command", "other"]);
+/**
+ * Who began a run. `association`: State Manager; AWS keeps no command of it, so the day's scans (the hour's installations)
+ * of one association stand together. `other`: what no association known on the nodes explains, for example somebody there.
+ */
+export const runStarter = z.enum(["window", "command", "association", "other"]);
 
 /** One scan or installation over any number of nodes of one account-Region. */
 export const patchRun = z.object({
@@ -76,6 +79,9 @@ export const patchRun = z.object({
   windowId: text,
   windowName: text,
   windowExecutionId: text,
+  /** The association, where one began it. */
+  associationId: text,
+  associationName: text,
   /** AWS's status of the window execution or command; null for runs that AWS keeps no record of. */
   status: text,
   statusDetails: text,

@@ -12,6 +12,8 @@ const documents: Readonly<Record<string, { parameter: string; preset?: string }>
   "AWS-InstallWindowsUpdates": { parameter: "Action", preset: "Install" },
 };
 
+export const patchDocumentNames: readonly string[] = Object.keys(documents);
+
 /** The last part of a document's ARN; a name is returned as it is. */
 export function documentName(nameOrArn: string): string {
   return nameOrArn.startsWith("arn:") ? (nameOrArn.split(":document/").at(-1) ?? nameOrArn) : nameOrArn;

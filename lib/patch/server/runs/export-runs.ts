@@ -13,6 +13,8 @@ const columns = [
   "startedBy",
   "windowName",
   "windowId",
+  "associationName",
+  "associationId",
   "accountId",
   "accountName",
   "region",

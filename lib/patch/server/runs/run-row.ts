@@ -12,6 +12,8 @@ export interface RunRow {
   window_id: string | null;
   window_name: string | null;
   window_execution_id: string | null;
+  association_id: string | null;
+  association_name: string | null;
   status: string | null;
   status_details: string | null;
   documents: string[];
@@ -52,6 +54,8 @@ export function toRun(row: RunRow): PatchRun {
     windowId: row.window_id,
     windowName: row.window_name,
     windowExecutionId: row.window_execution_id,
+    associationId: row.association_id,
+    associationName: row.association_name,
     status: row.status,
     statusDetails: row.status_details,
     documents: row.documents,

@@ -56,8 +56,8 @@ members as materialized (
   group by p.account_id, p.region, p.run, p.node_id, n.name, n.platform_type
 ),
 counted as materialized (
-  select h.account_id, h.region, h.run, h.started_by, h.operation, h.window_id, h.window_execution_id, h.status,
-    h.status_details, h.documents, h.started_at, h.ended_at, coalesce(m.baseline_ids, '{}') as baseline_ids,
+  select h.account_id, h.region, h.run, h.started_by, h.operation, h.window_id, h.window_execution_id,
+    h.association_id, h.association_name, h.status, h.status_details, h.documents, h.started_at, h.ended_at, coalesce(m.baseline_ids, '{}') as baseline_ids,
     coalesce(m.nodes, 0) + u.unknown as nodes, coalesce(m.succeeded, 0) as succeeded, coalesce(m.failed, 0) as failed,
     coalesce(m.unreachable, 0) as unreachable, coalesce(m.cancelled, 0) as cancelled, coalesce(m.running, 0) as running,
     u.unknown

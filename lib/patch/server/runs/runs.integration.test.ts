@@ -205,7 +205,28 @@ describe("runs", () => {
     ]);
   });
 
-  test("that AWS keeps no command of are told apart by time, operation and baseline", async () => {
+  test("are associations' where one of the node patches and has run since", async () => {
+    await database.pool.query(
+      `insert into node_associations (account_id, region, node_id, association_id, association_name, document_name, executed_at)
+       values ($1, $2, 'i-1', 'a-1', 'nightly', 'AWS-RunPatchBaseline', '2026-11-22T03:09Z'),
+              ($1, $2, 'i-2', 'a-1', 'nightly', 'AWS-RunPatchBaseline', '2026-11-22T03:09Z'),
+              ($1, $2, 'i-2', 'a-2', 'inventory', 'AWS-GatherSoftwareInventory', '2026-11-22T12:00Z')`,
+      [...place],
+    );
+    const { rows } = await list({ sort: "startedBy" });
+    await database.pool.query("delete from node_associations");
+    expect(
+      rows
+        .slice(0, 1)
+        .concat(rows.slice(-3, -2))
+        .map((row) => [row.startedBy, row.associationName, row.nodes]),
+    ).toEqual([
+      ["association", "nightly", 1],
+      ["other", null, 1],
+    ]);
+  });
+
+  test("that AWS keeps no command of are told apart by time, operation and association", async () => {
     const { rows } = await list({ startedBy: "other" });
     expect(rows).toMatchObject([
       { nodes: 2, succeeded: 1, failed: 1, startedAt: "2026-11-22T03:10:00.000Z", status: null },

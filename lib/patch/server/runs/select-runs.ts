@@ -9,8 +9,10 @@ type Selection = Omit<RunsInput, "limit" | "offset">;
 
 const sorts: Readonly<Record<string, string>> = {
   started: "f.started_at",
-  window: 'coalesce(f.window_name, f.documents[1]) collate "C"',
-  operation: "f.operation",
+  window: 'coalesce(f.window_name, f.documents[1], f.association_name) collate "C"',
+  // Installations first, then scans that went wrong somewhere, then the daily rest.
+  operation:
+    "case when f.operation = 'Install' then 0 when f.failed + f.unreachable > 0 then 1 when f.operation is null then 2 else 3 end",
   startedBy: "f.started_by",
   account: `coalesce(f.account_name, f.account_id) collate "C"`,
   region: 'f.region collate "C"',
@@ -46,7 +48,7 @@ function conditions(input: Selection, parameters: SqlParameters): string[] {
   if (input.outcome) found.push(`f.${input.outcome} > 0`);
   if (input.search !== "") {
     const pattern = parameters.add(`%${likeLiteral(input.search.toLowerCase())}%`, "text");
-    found.push(`lower(concat_ws(' ', f.window_name, f.window_id, f.run, f.account_id, f.account_name, f.region,
+    found.push(`lower(concat_ws(' ', f.window_name, f.window_id, f.association_name, f.association_id, f.run, f.account_id, f.account_name, f.region,
       array_to_string(f.documents, ' '), array_to_string(f.baseline_ids, ' '))) like ${pattern}`);
   }
   return found;
