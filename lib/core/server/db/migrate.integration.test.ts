@@ -44,3 +44,11 @@ test("a file that fails leaves nothing behind, is named, and runs again when it 
   const { rows } = await database.pool.query("select to_regclass('half') is not null as made");
   expect(rows).toEqual([{ made: true }]);
 });
+
+test("two files of one number are refused before anything is applied: their order would be an accident", async () => {
+  await writeFile(path.join(directory, "9001-one.sql"), "create table one (n int);");
+  await writeFile(path.join(directory, "9001-other.sql"), "create table other (n int);");
+  await expect(migrate(database.url, directory)).rejects.toThrow(/9001-one\.sql and 9001-other\.sql/);
+  const { rows } = await database.pool.query("select to_regclass('one') is not null as made");
+  expect(rows).toEqual([{ made: false }]);
+});

@@ -8,7 +8,7 @@ const FILE_NAME = /^\d{4}-[a-z0-9-]+\.sql$/;
 
 /**
  * Brings a database to the newest schema: each file of `migrations/` once, in order, each in its own transaction.
- * @throws Error naming the file when one fails; the files before it stay applied.
+ * @throws Error naming the file when one fails; the files before it stay applied. Error when two files have one number.
  */
 export async function migrate(databaseUrl: string, directory = migrationsDirectory()): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
@@ -22,6 +22,8 @@ export async function migrate(databaseUrl: string, directory = migrationsDirecto
     const applied = await client.query<{ name: string }>("select name from schema_migrations");
     const done = new Set(applied.rows.map((row) => row.name));
     const files = (await readdir(directory)).filter((name) => FILE_NAME.test(name)).sort();
+    const twin = files.findIndex((name, place) => name.slice(0, 4) === files[place - 1]?.slice(0, 4));
+    if (twin > 0) throw new Error(`Migrations ${files[twin - 1]} and ${files[twin]} have the same number.`);
     for (const name of files) {
       if (!done.has(name)) await apply(client, name, await readFile(path.join(directory, name), "utf8"));
     }
