@@ -3,7 +3,7 @@ import type { StatusTone } from "#components/ui/status.tsx";
 const tones: Readonly<Record<string, StatusTone>> = {
   CRITICAL: "critical",
   HIGH: "warning",
-  MEDIUM: "changed",
+  MEDIUM: "warning",
   LOW: "unknown",
   UNSPECIFIED: "unknown",
 };

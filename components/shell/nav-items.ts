@@ -24,7 +24,13 @@ export const navGroups = [
     key: "patch",
     items: [
       { key: "patchOverview", href: hrefs.patch, icon: ShieldCheck, keys: ["g", "p"] },
-      { key: "patches", href: hrefs.patches, icon: PackageSearch, keys: ["g", "k"] },
+      {
+        key: "patches",
+        href: hrefs.patches,
+        icon: PackageSearch,
+        keys: ["g", "k"],
+        also: [hrefs.patchMatrix],
+      },
       { key: "patchNodes", href: hrefs.patchNodes, icon: ServerCog, keys: ["g", "m"] },
       { key: "baselines", href: hrefs.baselines, icon: ListChecks, keys: ["g", "b"] },
       { key: "patchRuns", href: hrefs.patchRuns, icon: History, keys: ["g", "r"] },
@@ -41,11 +47,13 @@ export const navGroups = [
 
 export type NavKey = (typeof navGroups)[number]["items"][number]["key"];
 
-/** The page of the menu that an address belongs to: a node's own page belongs to Nodes. */
+/** The page of the menu that an address belongs to: a node's own page belongs to Nodes, the CVE matrix to Patches. */
 export function activeNavKey(path: string): NavKey | null {
   const items = navGroups.flatMap((group) => [...group.items]);
   const within = items
-    .map(({ key, href }) => ({ key, path: href() }))
+    .flatMap((item) =>
+      [item.href, ...("also" in item ? item.also : [])].map((href) => ({ ...item, path: href() })),
+    )
     .filter((item) => path === item.path || path.startsWith(`${item.path}/`))
     .sort((a, b) => b.path.length - a.path.length);
   return within[0]?.key ?? null;

@@ -8,6 +8,7 @@ import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Status, StatusIcon } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { isolated } from "#lib/core/domain/isolated.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { ec2InstanceLink, fleetManagerLink } from "#lib/fleet/domain/console-links.ts";
 import { copyAsCli } from "#lib/fleet/domain/copy-as-cli.ts";
@@ -20,7 +21,7 @@ export function NodeHeader({ node }: { node: FleetNode }) {
   const labels = useNodeLabels();
   const { scopeSearch } = useScope();
   const tone = nodeTone("ping", node.pingStatus) ?? "unknown";
-  const account = node.accountName ? `${node.accountName} (${node.accountId})` : node.accountId;
+  const account = node.accountName ? `${isolated(node.accountName)} (${node.accountId})` : node.accountId;
   const command = copyAsCli({
     scopes: [{ ...node, nodeIds: [node.nodeId] }],
     filters: [],

@@ -8,11 +8,12 @@ import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { CveMatrixOutput, CveStatus } from "#lib/patch/contract/cve-matrix.ts";
 import { severityTone } from "../severity-tone.ts";
 
-const tones: Record<CveStatus, StatusTone> = {
+/** Null: there is nothing to judge. */
+const tones: Record<CveStatus, StatusTone | null> = {
   exposed: "critical",
   pending_reboot: "warning",
   fixed: "ok",
-  not_applicable: "changed",
+  not_applicable: null,
   unknown: "unknown",
 };
 
@@ -70,18 +71,22 @@ export function MatrixTable({ data }: { data: CveMatrixOutput }) {
             <tr key={node.key} className="hover:bg-hover">
               <th
                 scope="row"
-                className="sticky left-0 max-w-72 whitespace-nowrap border-line border-r border-b bg-canvas px-3 py-1 text-start font-normal"
+                className="sticky left-0 max-w-72 border-line border-r border-b bg-canvas px-3 py-1 text-start font-normal"
               >
-                <Link href={hrefs.node(node.key, scopeSearch)} className="text-accent hover:underline">
+                <Link
+                  href={hrefs.node(node.key, scopeSearch)}
+                  title={node.name ?? node.nodeId}
+                  className="block truncate text-accent hover:underline"
+                >
                   <bdi>{node.name ?? node.nodeId}</bdi>
                 </Link>
-                <span className="block text-muted text-sm">
-                  {node.accountName ?? node.accountId} · {node.region}
+                <span className="block truncate text-muted text-sm">
+                  <bdi>{node.accountName ?? node.accountId}</bdi> · {node.region}
                 </span>
               </th>
               {node.cells.map((status, index) => (
-                <td key={data.cves[index]?.cve} className="border-line border-b px-3 py-1">
-                  <Status tone={tones[status]}>{t(`matrix.status.${status}`)}</Status>
+                <td key={data.cves[index]?.cve} className="whitespace-nowrap border-line border-b px-3 py-1">
+                  <CellStatus tone={tones[status]} word={t(`matrix.status.${status}`)} />
                 </td>
               ))}
             </tr>
@@ -90,5 +95,14 @@ export function MatrixTable({ data }: { data: CveMatrixOutput }) {
       </table>
       <p className="sr-only">{format.number(data.nodeTotal)}</p>
     </section>
+  );
+}
+
+/** What does not concern a node is said without a sign: it is neither good nor bad. */
+function CellStatus({ tone, word }: { tone: StatusTone | null; word: string }) {
+  return tone === null ? (
+    <span className="ps-[1.125rem] text-muted">{word}</span>
+  ) : (
+    <Status tone={tone}>{word}</Status>
   );
 }

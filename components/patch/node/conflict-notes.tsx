@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
+import { isolated } from "#lib/core/domain/isolated.ts";
 import type { ScanConflict } from "#lib/patch/contract/node-patches.ts";
 
 /** Why the numbers may jump: two baselines or two ways of scanning, with the operations that show it. */
@@ -34,4 +35,4 @@ export function ConflictNotes({ conflicts }: { conflicts: readonly ScanConflict[
   ));
 }
 
-const baselineWords = (id: string, name: string | null) => (name === null ? id : `${name} (${id})`);
+const baselineWords = (id: string, name: string | null) => (name === null ? id : `${isolated(name)} (${id})`);

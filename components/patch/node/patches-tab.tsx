@@ -7,6 +7,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { Status } from "#components/ui/status.tsx";
@@ -14,6 +15,7 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { nodePatchesQuery } from "#lib/patch/client/index.ts";
 import type { NodePatchesOutput } from "#lib/patch/contract/node-patches.ts";
+import { nodePatchCommands } from "#lib/patch/domain/patch-commands.ts";
 import { ConflictNotes } from "./conflict-notes.tsx";
 import { HistoryList } from "./history-list.tsx";
 import { NodePatchTable } from "./node-patch-table.tsx";
@@ -59,6 +61,8 @@ export function PatchesTab({ node }: { node: string }) {
                   {t.rich("ended", { time: () => <Timestamp at={data.endedAt} /> })}
                 </Status>
               )}
+              <span className="flex-1" />
+              <CopyButton look="text" text={nodePatchCommands(data.node)} label={t("copyCli")} />
             </div>
             <ConflictNotes conflicts={data.conflicts} />
             <View view={view} data={data} />

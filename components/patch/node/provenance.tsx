@@ -27,7 +27,11 @@ export function Provenance({ data }: { data: NodePatchesOutput }) {
     execution: execution === null ? unknown : <Copied text={execution.executionId} />,
     ...(execution?.documentName && { document: execution.documentName }),
     ...(execution?.windowId && {
-      window: `${execution.windowName ?? execution.windowId} (${execution.windowId})`,
+      window: (
+        <>
+          <bdi>{execution.windowName ?? execution.windowId}</bdi> ({execution.windowId})
+        </>
+      ),
     }),
     ...(current && {
       owner: current.ownerInformation ?? <span className="text-muted">{t("noOwner")}</span>,
@@ -76,7 +80,14 @@ function Baseline({ operation, link }: { operation: PatchOperation; link: string
   const { scopeSearch } = useScope();
   const { baselineId, baselineName } = operation;
   if (baselineId === null) return <span className="text-unknown">{common("unknown")}</span>;
-  const name = baselineName === null ? baselineId : `${baselineName} (${baselineId})`;
+  const name =
+    baselineName === null ? (
+      baselineId
+    ) : (
+      <>
+        <bdi>{baselineName}</bdi> ({baselineId})
+      </>
+    );
   return link === null ? (
     name
   ) : (

@@ -43,7 +43,8 @@ export function InstallCurve({ points, timeOf, numberOf }: InstallCurveProps) {
           const point: unknown = payload?.[0]?.payload;
           return active === true && isPoint(point) ? (
             <p className="rounded-md border border-line bg-raised px-2 py-1 shadow-md">
-              {timeOf(point.ms)}: +{numberOf(point.nodes)} = {numberOf(point.total)}
+              {timeOf(point.ms)}: {numberOf(point.total)}
+              {point.nodes > 0 && ` (+${numberOf(point.nodes)})`}
             </p>
           ) : null;
         }}

@@ -55,7 +55,9 @@ export function LackingNodes({ patch }: { patch: PatchRow }) {
                         {labels.value("patch", node.patchClass)}
                       </Status>
                     </td>
-                    <td className="py-1 pr-3">{node.accountName ?? node.accountId}</td>
+                    <td className="py-1 pr-3">
+                      <bdi>{node.accountName ?? node.accountId}</bdi>
+                    </td>
                     <td className="py-1">{node.region}</td>
                   </tr>
                 ))}

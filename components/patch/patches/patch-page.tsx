@@ -13,8 +13,10 @@ import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { literalValue, printTerm } from "#lib/core/domain/filter/print.ts";
+import { isolated } from "#lib/core/domain/isolated.ts";
 import { patchQuery } from "#lib/patch/client/index.ts";
 import type { PatchOutput } from "#lib/patch/contract/patches.ts";
+import { patchCommands } from "#lib/patch/domain/patch-commands.ts";
 import { CountTable } from "./count-table.tsx";
 import { InstallsSection } from "./installs-section.tsx";
 import { LackingNodes } from "./lacking-nodes.tsx";
@@ -59,7 +61,7 @@ function Body({ data, scopeSearch }: { data: PatchOutput; scopeSearch: string })
   };
   const places = data.places.map(({ accountId, accountName, region, ...counts }) => ({
     key: `${accountId}:${region}`,
-    label: `${accountName ?? accountId} · ${region}`,
+    label: `${isolated(accountName ?? accountId)} · ${region}`,
     counts,
     href: (state: Parameters<typeof nodesInState>[1]) =>
       link({ accounts: accountId, regions: region, filter: nodesInState(patch, state) }),
@@ -73,54 +75,97 @@ function Body({ data, scopeSearch }: { data: PatchOutput; scopeSearch: string })
   }));
   return (
     <div className="min-h-0 flex-1 overflow-auto">
-      <header className="px-4 pt-3 pb-2">
-        <h1 className="flex items-center gap-2 font-semibold text-xl">
-          {patch.kbId}
-          <CopyButton text={patch.kbId} label={common("copy")} />
-        </h1>
+      <header className="flex flex-col gap-1 px-4 pt-3 pb-2">
+        <nav aria-label={t("breadcrumb")} className="text-muted">
+          <Link href={hrefs.patches(scopeSearch)} className="hover:text-accent hover:underline">
+            {t("title")}
+          </Link>
+          <span aria-hidden="true"> / </span>
+          <bdi className="font-mono text-sm">{patch.kbId}</bdi>
+        </nav>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h1 className="flex min-w-0 items-center gap-2 break-words font-semibold text-xl">
+            <bdi>{patch.kbId}</bdi>
+            <CopyButton text={patch.kbId} label={common("copy")} />
+          </h1>
+          <span className="flex-1" />
+          <CopyButton look="text" text={patchCommands(patch, data.places)} label={t("copyCli")} />
+        </div>
         <p className="break-words text-muted">{patch.title}</p>
       </header>
       <Coverage freshness={data.freshness} primary="node-patches" />
-      <div className="grid gap-x-8 gap-y-5 px-4 pb-6 lg:grid-cols-2">
-        <Section title={t("states")}>
-          <StateCounts patch={patch} />
-        </Section>
-        <Section title={t("facts")}>
-          <PatchFactList patch={patch} />
-        </Section>
+      <div className="flex flex-col gap-5 px-4 pb-6">
+        <Columns
+          left={
+            <Section title={t("facts")}>
+              <PatchFactList patch={patch} />
+            </Section>
+          }
+          right={
+            <>
+              <Section title={t("states")}>
+                <StateCounts patch={patch} />
+              </Section>
+              <Section title={t("installs")}>
+                <InstallsSection
+                  installs={data.installs}
+                  at={data.freshness.asOf ?? data.freshness.generatedAt}
+                />
+              </Section>
+            </>
+          }
+        />
         <Section title={t("verdicts")}>
-          <VerdictTable verdicts={data.verdicts} />
+          <VerdictTable verdicts={data.verdicts} releasedAt={patch.releasedAt} scopeSearch={scopeSearch} />
         </Section>
-        <Section title={t("installs")}>
-          <InstallsSection installs={data.installs} />
-        </Section>
-        <Section title={t("places")}>
-          <CountTable caption={t("places")} heading={`${t("account")} · ${t("region")}`} lines={places} />
-        </Section>
-        <Section title={t("systems")}>
-          <CountTable caption={t("systems")} heading={t("os")} lines={systems} />
-        </Section>
-        <Section title={t("lacking")}>
-          <LackingNodes patch={patch} />
-        </Section>
-        {data.others.length > 0 && (
-          <Section title={t("others", { kb: patch.kbId })}>
-            <ul className="flex flex-col gap-1">
-              {data.others.map((other) => (
-                <li key={other.patchId}>
-                  <Link
-                    href={hrefs.patchPage(other.patchId, scopeSearch)}
-                    className="text-accent hover:underline"
-                  >
-                    {other.title}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </Section>
-        )}
+        <Columns
+          left={
+            <Section title={t("places")}>
+              <CountTable caption={t("places")} heading={`${t("account")} · ${t("region")}`} lines={places} />
+            </Section>
+          }
+          right={
+            <>
+              <Section title={t("systems")}>
+                <CountTable caption={t("systems")} heading={t("os")} lines={systems} />
+              </Section>
+              <Section title={t("lacking")}>
+                <LackingNodes patch={patch} />
+              </Section>
+              <OtherPatches data={data} scopeSearch={scopeSearch} />
+            </>
+          }
+        />
       </div>
     </div>
+  );
+}
+
+/** Two columns of their own heights, below each other on narrow screens. */
+function Columns({ left, right }: { left: ReactNode; right: ReactNode }) {
+  return (
+    <div className="grid gap-x-8 gap-y-5 lg:grid-cols-2">
+      <div className="flex min-w-0 flex-col gap-5">{left}</div>
+      <div className="flex min-w-0 flex-col gap-5">{right}</div>
+    </div>
+  );
+}
+
+function OtherPatches({ data: { patch, others }, scopeSearch }: { data: PatchOutput; scopeSearch: string }) {
+  const t = useTranslations("patch.patches");
+  if (others.length === 0) return null;
+  return (
+    <Section title={t("others", { kb: patch.kbId })}>
+      <ul className="flex flex-col gap-1">
+        {others.map((other) => (
+          <li key={other.patchId}>
+            <Link href={hrefs.patchPage(other.patchId, scopeSearch)} className="text-accent hover:underline">
+              {other.title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -21,6 +21,7 @@ import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
 import { suggestPatchesQuery } from "#lib/patch/client/index.ts";
 import type { PatchRow } from "#lib/patch/contract/patches.ts";
 import { patchRegistry } from "#lib/patch/domain/patch-fields.ts";
+import { PatchesCli } from "./patches-cli.tsx";
 import { type PatchesParams, resultInput, viewSearch } from "./patches-params.ts";
 import { usePatchWords } from "./use-patch-words.ts";
 import type { PatchesActions } from "./use-patches-params.ts";
@@ -94,6 +95,7 @@ export function PatchesHeader(props: PatchesHeaderProps) {
             })
           }
         />
+        <PatchesCli params={params} />
         <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />
       </div>
     </header>

@@ -1,11 +1,14 @@
 "use client";
 
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Status, type StatusTone } from "#components/ui/status.tsx";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { PatchVerdict } from "#lib/patch/contract/patches.ts";
+import { useApprovalWords } from "../baselines/approval-words.ts";
 
 const tones: Record<PatchVerdict["status"], StatusTone> = {
   approved: "ok",
@@ -16,10 +19,23 @@ const tones: Record<PatchVerdict["status"], StatusTone> = {
   unknown: "unknown",
 };
 
-/** What each set of rules makes of the patch. */
-export function VerdictTable({ verdicts }: { verdicts: readonly PatchVerdict[] }) {
+/** Rows in view before the table scrolls: each is 29 px high, the heading 30 px. */
+const rowsInView = 10;
+
+/** What each set of rules makes of the patch, and why. */
+export function VerdictTable({
+  verdicts,
+  releasedAt,
+  scopeSearch,
+}: {
+  verdicts: readonly PatchVerdict[];
+  /** ISO 8601; null where AWS's catalogue has no release date. */
+  releasedAt: string | null;
+  scopeSearch: string;
+}) {
   const t = useTranslations("patch.patches");
   const format = useFormatter();
+  const why = useApprovalWords();
   const columns = useMemo<readonly LocalColumn<PatchVerdict>[]>(
     () => [
       {
@@ -30,11 +46,16 @@ export function VerdictTable({ verdicts }: { verdicts: readonly PatchVerdict[] }
         isName: true,
         sortKey: "name",
         text: (row) => row.name,
+        cell: (row) => (
+          <Link href={hrefs.baseline(row.baselineKey, scopeSearch)}>
+            <bdi>{row.name}</bdi>
+          </Link>
+        ),
       },
       {
         id: "status",
         label: t("verdict"),
-        width: 170,
+        width: 180,
         shown: true,
         sortKey: "status",
         text: (row) => t(`verdictNames.${row.status}`),
@@ -43,7 +64,7 @@ export function VerdictTable({ verdicts }: { verdicts: readonly PatchVerdict[] }
       {
         id: "approvedOn",
         label: t("since"),
-        width: 170,
+        width: 200,
         shown: true,
         sortKey: "approvedOn",
         text: (row) => row.approvedOn,
@@ -52,19 +73,26 @@ export function VerdictTable({ verdicts }: { verdicts: readonly PatchVerdict[] }
       {
         id: "places",
         label: t("where"),
-        width: 120,
+        width: 130,
         shown: true,
         align: "end",
         sortKey: "places",
         sortValue: (row) => row.places,
         text: (row) => format.number(row.places),
       },
+      {
+        id: "why",
+        label: t("why"),
+        width: 620,
+        shown: true,
+        text: (row) => why({ ...row, releasedAt, rule: row.rule ?? undefined }),
+      },
     ],
-    [t, format],
+    [t, format, why, releasedAt, scopeSearch],
   );
   if (verdicts.length === 0) return <p className="text-muted">{t("noVerdicts")}</p>;
   return (
-    <div className="flex h-[min(16rem,40vh)] flex-col">
+    <div className="flex flex-col" style={{ height: Math.min(verdicts.length, rowsInView) * 29 + 32 }}>
       <LocalTable
         label={t("verdicts")}
         columns={columns}

@@ -6,6 +6,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import { memo, useId, useState } from "react";
 import { StatusIcon, type StatusTone } from "#components/ui/status.tsx";
 import type { FacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
+import { isolated } from "#lib/core/domain/isolated.ts";
 
 export interface FacetValueView {
   /** Null is "unknown". */
@@ -58,7 +59,7 @@ function Group({ facet, onChoose, onMore }: FacetGroupProps) {
             key={value.value ?? "\0"}
             value={value}
             count={format.number(value.count)}
-            excludeLabel={t("exclude", { value: value.label })}
+            excludeLabel={t("exclude", { value: isolated(value.label) })}
             onChoose={(choice) => onChoose(facet.field, value.value, choice)}
           />
         ))}
@@ -82,7 +83,8 @@ export const FacetGroup = memo(Group);
 
 /** Long values differ at their end (`… Server 2022 Datacenter`), so the middle is what gives way. */
 function tailOf(label: string): number {
-  return label.length > 26 ? 15 : 0;
+  // Cut in two, a text with a direction of its own would be set in the wrong order.
+  return label.length > 26 && isolated(label) === label ? 15 : 0;
 }
 
 function FacetValue({

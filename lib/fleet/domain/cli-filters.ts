@@ -1,6 +1,6 @@
 import type { FilterNode, FilterTerm } from "#lib/core/domain/filter/ast.ts";
 import { parseFilter } from "#lib/core/domain/filter/parse.ts";
-import type { CliFilter } from "./copy-as-cli.ts";
+import type { CliFilter } from "#lib/core/domain/shell-quote.ts";
 import { nodeRegistry } from "./node-fields.ts";
 
 /** Our field to the key of SSM's InstanceInformationStringFilter; others AWS cannot filter by. */

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { copyAsCli, shellQuote } from "./copy-as-cli.ts";
+import { shellQuote } from "#lib/core/domain/shell-quote.ts";
+import { copyAsCli } from "./copy-as-cli.ts";
 
 const tokyo = { accountId: "111122223333", accountName: "prod", region: "ap-northeast-1" };
 

@@ -1,9 +1,4 @@
-/** One member of `--filters`: any of the values. */
-export interface CliFilter {
-  /** A key of SSM's InstanceInformationStringFilter, for example `PingStatus` or `tag:Env`. */
-  key: string;
-  values: readonly string[];
-}
+import { type CliFilter, filterWords, shellComment, shellQuote } from "#lib/core/domain/shell-quote.ts";
 
 /** One account-Region to ask, with the nodes to name; `nodeIds` is absent when the filters say which nodes. */
 export interface CliScope {
@@ -24,21 +19,14 @@ export interface CopyAsCliInput {
 const filterValuesMax = 100;
 
 /**
- * Quotes a word for POSIX shells. Characters that no shell reads are left bare, so that ordinary commands stay readable.
- */
-export function shellQuote(word: string): string {
-  return /^[\w@%+:,./-][\w@%+=:,./-]*$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}
-
-/**
  * The `aws` commands that list the same managed nodes: one per account-Region, because the API answers for one.
  * https://docs.aws.amazon.com/cli/latest/reference/ssm/describe-instance-information.html
  */
 export function copyAsCli({ scopes, filters, notes }: CopyAsCliInput): string {
-  const lines = notes.map(comment);
+  const lines = notes.map(shellComment);
   for (const scope of scopes) {
     const name = scope.accountName ? ` (${scope.accountName})` : "";
-    lines.push("", comment(`${scope.accountId}${name} · ${scope.region}`));
+    lines.push("", shellComment(`${scope.accountId}${name} · ${scope.region}`));
     for (const nodeIds of chunks(scope.nodeIds)) {
       lines.push(command(scope, nodeIds ? [{ key: "InstanceIds", values: nodeIds }, ...filters] : filters));
     }
@@ -51,20 +39,6 @@ function command(scope: CliScope, filters: readonly CliFilter[]): string {
   words.push("--profile", shellQuote(scope.accountId), "--region", shellQuote(scope.region));
   if (filters.length > 0) words.push("--filters", ...filterWords(filters));
   return words.join(" ");
-}
-
-/** The CLI's shorthand where every value survives it, JSON where a comma, quote, space or bracket would be read. */
-function filterWords(filters: readonly CliFilter[]): string[] {
-  const plain = (text: string) => /^[\w.:/@+-]+$/.test(text);
-  if (filters.every(({ key, values }) => plain(key) && values.every(plain))) {
-    return filters.map(({ key, values }) => `Key=${key},Values=${values.join(",")}`).map(shellQuote);
-  }
-  return [shellQuote(JSON.stringify(filters.map(({ key, values }) => ({ Key: key, Values: values }))))];
-}
-
-/** A comment is one line whatever is in it: a name with a line break must not become a command. */
-function comment(text: string): string {
-  return `# ${text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ")}`;
 }
 
 function chunks(ids: readonly string[] | undefined): (readonly string[] | null)[] {

@@ -57,6 +57,7 @@ export const scanConflict = z.object({
 export type ScanConflict = z.infer<typeof scanConflict>;
 
 export const nodePatchesOutput = z.object({
+  node: z.object({ accountId: z.string(), region: z.string(), nodeId: z.string() }),
   /** `ended`: the node is no longer managed. `unread`: its account-Region has not been read. `never_scanned`: AWS knows no state. */
   standing: z.enum(["scanned", "never_scanned", "unread", "ended"]),
   endedAt: instant,

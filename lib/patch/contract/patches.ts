@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { freshness } from "#lib/core/contract/freshness.ts";
 import { scopeQuery } from "#lib/core/contract/scope.ts";
+import { approvalRule } from "./baselines.ts";
+import { approvalReason } from "./effective-patches.ts";
 
 const text = z.string().nullable();
 const instant = z.string().nullable();
@@ -92,7 +94,11 @@ export const patchVerdict = z.object({
   status: z.enum(["approved", "pending", "explicitly_approved", "rejected", "not_matched", "unknown"]),
   approvedOn: instant,
   complianceLevel: text,
-  reason: z.string(),
+  reason: approvalReason,
+  /** The rule that approves it; null where none does. */
+  rule: approvalRule.nullable(),
+  /** The entry of the approved or rejected list that names it. */
+  entry: text,
 });
 export type PatchVerdict = z.infer<typeof patchVerdict>;
 

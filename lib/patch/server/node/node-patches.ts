@@ -34,7 +34,9 @@ export async function nodePatches(ctx: VerbContext, input: NodePatchesInput): Pr
   ]);
   const [current = null, replaced = null] = operations;
   const baseline = current?.baselineId ?? null;
+  const { accountId, region, nodeId } = node;
   return {
+    node: { accountId, region, nodeId },
     standing: standingOf(node, state),
     endedAt: node.endedAt,
     patchClass: node.patchClass,

@@ -74,6 +74,8 @@ function toVerdict(set: RuleSet, keys: readonly string[], approval: Approval): P
     approvedOn: approval.approvedOn,
     complianceLevel: approval.complianceLevel,
     reason: approval.reason,
+    rule: set.rules.approvalRules[approval.rule ?? -1] ?? null,
+    entry: approval.entry,
   };
 }
 
