@@ -18,7 +18,7 @@ const tones: Record<CveStatus, StatusTone | null> = {
 };
 
 /** Nodes down, CVEs across; each cell says in word, shape and colour what the node is to the CVE. */
-export function MatrixTable({ data }: { data: CveMatrixOutput }) {
+export function MatrixTable({ data }: { data: Pick<CveMatrixOutput, "cves" | "nodes" | "nodeTotal"> }) {
   const t = useTranslations("patch");
   const format = useFormatter();
   const { scopeSearch } = useScope();

@@ -10,8 +10,19 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { NodePatchesOutput, PatchOperation } from "#lib/patch/contract/node-patches.ts";
 
+type ProvenanceData = Pick<
+  NodePatchesOutput,
+  | "current"
+  | "replaced"
+  | "execution"
+  | "baselineKey"
+  | "rebootOption"
+  | "pendingReboot"
+  | "lastNoRebootInstallAt"
+>;
+
 /** Which baseline, operation and execution wrote the node's numbers, what waits for a reboot, and what was replaced. */
-export function Provenance({ data }: { data: NodePatchesOutput }) {
+export function Provenance({ data }: { data: ProvenanceData }) {
   const t = useTranslations("patch.node");
   const common = useTranslations("common");
   const { current, replaced, execution } = data;
@@ -125,7 +136,7 @@ function Numbers({ operation }: { operation: PatchOperation }) {
 }
 
 /** From the live state: history would still show a reboot that has been made since. */
-function PendingReboot({ data }: { data: NodePatchesOutput }) {
+function PendingReboot({ data }: { data: ProvenanceData }) {
   const t = useTranslations("patch.node");
   const common = useTranslations("common");
   if (data.pendingReboot === null) return <span className="text-unknown">{common("unknown")}</span>;

@@ -39,7 +39,7 @@ describe("what baselines make of a patch", () => {
   test("is said to be unknown with the reason", () => {
     renderInConsole(<VerdictTable verdicts={[verdict(unknown)]} releasedAt={null} scopeSearch="" />);
     expect(cellsOf("prod-windows")[1]).toBe("Unknown");
-    expect(cellsOf("prod-windows")[4]).toContain("no release date");
+    expect(cellsOf("prod-windows")[4]).toContain("No release date");
   });
 
   test("names the entry of a list", () => {
