@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { AwsAccess } from "#lib/core/server/aws-access.ts";
-import { awsOperations } from "#lib/core/server/aws-operations.ts";
+import { type AwsOperationName, awsOperations } from "#lib/core/server/aws-operations.ts";
 import type { Dataset, SyncScope } from "#lib/core/server/sync/dataset.ts";
 import { organizationScope } from "#lib/core/server/sync/dataset.ts";
 import { anAwsAccess, passOver } from "#lib/core/testing/fake-dataset.ts";
@@ -49,7 +49,8 @@ beforeAll(async () => {
     accounts: 2,
     regions: 1,
     seed: "faults",
-    clock: new Date("2026-11-02T10:00:00Z"),
+    // What ran in the last 30 days by the database's clock is asked about.
+    clock: new Date(),
   });
   emulator.control.clock.change({ frozen: true });
   accountId = emulator.world.accounts().find((account) => !account.isManagement)?.id ?? "";
@@ -69,10 +70,16 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** For datasets that keep what they know of nodes on which nothing ran. */
+/** For datasets that keep what they know of nodes on which nothing ran, and of commands that have ended. */
 const askAgainSql: Readonly<Record<string, string>> = {
+  "command-invocations": "update commands set valid_from = now()",
   "node-associations": "update managed_nodes_live set last_association_at = null",
   "node-patches": "update patch_states set valid_from = now()",
+};
+
+/** Where it is not the last operation that every pass calls: runs that have ended are listed, and not asked about again. */
+const alwaysCalled: Readonly<Record<string, AwsOperationName>> = {
+  "window-executions": "ssm:DescribeMaintenanceWindowExecutions",
 };
 
 /** Each fault, and the codes under which coverage may show it. */
@@ -90,14 +97,16 @@ const kinds = [
 describe.each(datasets.map((dataset) => [dataset.name, dataset] as const))("%s", (_, dataset) => {
   // The operation that every pass of the dataset calls.
   const name =
-    dataset.operations.findLast((operation) => !operation.startsWith("sts:")) ?? "sts:GetCallerIdentity";
+    alwaysCalled[dataset.name] ??
+    dataset.operations.findLast((operation) => !operation.startsWith("sts:")) ??
+    "sts:GetCallerIdentity";
   const { service, operation, iamAction } = awsOperations[name];
 
   it.each(kinds)("keeps what it has through %s, and says so", async (kind, code) => {
     const known = await contents(dataset);
     const before = await coverage(dataset);
     faults([{ service, operation, kind }]);
-    // All nodes are asked again, whatever ran since the last pass.
+    // All are asked again, whatever ran since the last pass.
     const askAgain = askAgainSql[dataset.name];
     if (askAgain !== undefined) await database.pool.query(askAgain);
     expect(await pass(dataset, kind === "hang" ? impatient : aws)).toMatchObject({ outcome: "failed" });
