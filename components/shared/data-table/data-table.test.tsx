@@ -114,6 +114,26 @@ describe("the data table", () => {
     expect(onOpen).toHaveBeenCalledTimes(2);
   });
 
+  test("names of a table that opens nothing itself are ordinary links, for the pointer and for Enter", () => {
+    renderInConsole(
+      <DataTable
+        label="Rows"
+        columns={columns}
+        columnState={defaultColumns(columns)}
+        onColumnState={vi.fn()}
+        rows={rows}
+        rowKey={(row) => row.key}
+        offset={0}
+        total={rows.length}
+        sort={[]}
+        onSort={vi.fn()}
+        listId="1"
+      />,
+    );
+    expect(fireEvent.click(link("b"))).toBe(true);
+    expect(fireEvent.keyDown(link("b"), { key: "Enter" })).toBe(true);
+  });
+
   test("a click on an id copies it and opens nothing", () => {
     const { onCopy, onOpen } = show();
     fireEvent.click(screen.getByRole("button", { name: "copy b" }));

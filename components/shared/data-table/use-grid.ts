@@ -176,8 +176,10 @@ function click(event: MouseEvent, { selection, pageKeys, onOpen, onCopy }: GridO
     return;
   // Somebody who has just marked text in a cell did not ask to open it.
   if (!link && document.getSelection()?.isCollapsed === false) return;
+  // A table that opens nothing itself leaves its links to themselves.
+  if (onOpen === undefined) return;
   event.preventDefault();
-  onOpen?.(key);
+  onOpen(key);
 }
 
 function keyDown(event: KeyboardEvent, table: HTMLElement, { onOpen }: GridOptions): void {
@@ -192,8 +194,8 @@ function keyDown(event: KeyboardEvent, table: HTMLElement, { onOpen }: GridOptio
     if (row) focusRow(row, stop);
   } else if (event.key === "ArrowRight" || event.key === "ArrowLeft") {
     moveInRow(stop, event.key === "ArrowRight" ? 1 : -1);
-  } else if (event.key === "Enter" && stop.dataset.stop !== "copy" && !event.shiftKey) {
-    onOpen?.(key);
+  } else if (onOpen && event.key === "Enter" && stop.dataset.stop !== "copy" && !event.shiftKey) {
+    onOpen(key);
   } else {
     return;
   }
