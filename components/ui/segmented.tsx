@@ -6,19 +6,27 @@ import { useId } from "react";
 /** A few exclusive choices side by side; native radio buttons, so arrows and screen readers just work. */
 export function Segmented<Value extends string>({
   label,
+  labelled = "above",
   options,
   value,
   onChange,
 }: {
   label: string;
+  /** Where the label is: in a row of controls beside it, or for screen readers alone where the choices say enough. */
+  labelled?: "above" | "beside" | "hidden";
   options: readonly { value: Value; label: string }[];
   value: Value;
   onChange: (value: Value) => void;
 }) {
   const name = useId();
   return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1 text-muted text-sm">{label}</legend>
+    <fieldset className={clsx("min-w-0", labelled === "beside" && "flex items-center gap-2")}>
+      <legend className={labelled === "above" ? "mb-1 text-muted text-sm" : "sr-only"}>{label}</legend>
+      {labelled === "beside" && (
+        <span aria-hidden="true" className="text-muted text-sm">
+          {label}
+        </span>
+      )}
       <div className="flex gap-0.5 rounded-md bg-sunken p-0.5">
         {options.map((option) => (
           <label

@@ -35,12 +35,13 @@ export function BreakdownPanel({ breakdowns }: { breakdowns: readonly Breakdown[
   const rest = [...hidden, ...(beyond ? [beyond] : [])];
   return (
     <section aria-labelledby="patch-breakdown" className="flex min-w-0 flex-col">
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-2">
         <h2 id="patch-breakdown" className="flex-1 font-semibold text-lg">
           {t("breakdown")}
         </h2>
         <Segmented
           label={t("scale")}
+          labelled="beside"
           value={scale}
           onChange={(next) => void setParams({ scale: next })}
           options={[
@@ -57,6 +58,7 @@ export function BreakdownPanel({ breakdowns }: { breakdowns: readonly Breakdown[
       </div>
       <Segmented
         label={t("by")}
+        labelled="hidden"
         value={by}
         onChange={(next) => void setParams({ by: next, all: false })}
         options={dimensions.map((value) => ({ value, label: t(`dimensions.${value}`) }))}

@@ -8,7 +8,10 @@ import { type ClassKey, classKeys } from "#lib/patch/contract/patch-class.ts";
 import { classTones } from "#lib/patch/domain/class-counts.ts";
 import { classFill } from "../class-fill.ts";
 
-/** One tile a class, which is also the legend of every bar: how many nodes, what share, and how that has moved. */
+/**
+ * One tile a class that has nodes, which is also the legend of every bar: how many nodes, what share, and how that has
+ * moved. Classes without a node stand in one line below.
+ */
 export function ClassTiles({
   nodes,
   classes,
@@ -23,11 +26,14 @@ export function ClassTiles({
 }) {
   const t = useTranslations("patch");
   const format = useFormatter();
+  const present = classKeys.filter((name) => (classes[name] ?? 0) > 0);
+  const absent = classKeys.filter((name) => !present.includes(name));
+  const movedTo = (name: ClassKey) =>
+    before === null ? null : <Delta difference={(classes[name] ?? 0) - (before[name] ?? 0)} />;
   return (
-    <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-md border border-line bg-line sm:grid-cols-5 2xl:grid-cols-10">
-      {classKeys.map((name) => {
-        const count = classes[name] ?? 0;
-        return (
+    <div className="flex flex-col gap-1.5">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(9.25rem,1fr))] gap-px overflow-hidden rounded-md border border-line bg-line">
+        {present.map((name) => (
           <li key={name} className="bg-canvas">
             <Link
               href={hrefOf(name)}
@@ -46,21 +52,43 @@ export function ClassTiles({
                 </span>
               </span>
               <span className="flex flex-wrap items-baseline gap-x-1.5">
-                <span className="font-semibold text-xl tabular-nums">{format.number(count)}</span>
+                <span className="font-semibold text-xl tabular-nums">
+                  {format.number(classes[name] ?? 0)}
+                </span>
                 {nodes > 0 && (
                   <span className="text-faint text-sm">
-                    {format.number(count / nodes, { style: "percent", maximumFractionDigits: 1 })}
+                    {format.number((classes[name] ?? 0) / nodes, {
+                      style: "percent",
+                      maximumFractionDigits: 1,
+                    })}
                   </span>
                 )}
-              </span>
-              <span className="min-h-4 text-faint text-sm">
-                {before !== null && <Delta difference={count - (before[name] ?? 0)} />}
+                <span className="ms-auto text-faint text-sm">{movedTo(name)}</span>
               </span>
             </Link>
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      {absent.length > 0 && (
+        <ul className="flex flex-wrap gap-x-4 gap-y-0.5 px-0.5 text-muted text-sm">
+          {absent.map((name) => (
+            <li key={name}>
+              <Link
+                href={hrefOf(name)}
+                prefetch={false}
+                className="flex items-center gap-1.5 rounded-sm hover:text-ink hover:underline"
+              >
+                <span {...classFill(name)} aria-hidden="true" className="class-fill h-2 w-3 rounded-sm" />
+                {t(`classes.${name}`)} <span className="tabular-nums">{format.number(0)}</span>
+                {before !== null && (before[name] ?? 0) > 0 && (
+                  <span className="text-faint">{movedTo(name)}</span>
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 

@@ -33,7 +33,7 @@ export function OverviewBody({ overview }: { overview: PatchOverviewOutput }) {
           hrefOf={hrefOf}
         />
       </div>
-      <OverviewTabs breakdowns={overview.breakdowns} />
+      <OverviewTabs overview={overview} />
     </div>
   );
 }

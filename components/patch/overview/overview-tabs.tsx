@@ -8,7 +8,7 @@ import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { patchSlaQuery } from "#lib/patch/client/index.ts";
-import type { Breakdown } from "#lib/patch/contract/overview.ts";
+import type { PatchOverviewOutput } from "#lib/patch/contract/overview.ts";
 import { BreakdownPanel } from "./breakdown-panel.tsx";
 import { overviewParsers, overviewTabs } from "./overview-params.ts";
 import { TrendPanel } from "./trend-panel.tsx";
@@ -20,7 +20,7 @@ const VelocityTab = dynamic(() => import("./velocity-tab.tsx").then((module) => 
 const table = "flex min-h-96 flex-1 flex-col";
 
 /** Where and since when; what is overdue; how fast releases spread. */
-export function OverviewTabs({ breakdowns }: { breakdowns: readonly Breakdown[] }) {
+export function OverviewTabs({ overview }: { overview: PatchOverviewOutput }) {
   const t = useTranslations("patch.overview");
   const format = useFormatter();
   const { scope } = useScope();
@@ -45,8 +45,8 @@ export function OverviewTabs({ breakdowns }: { breakdowns: readonly Breakdown[] 
     >
       <TabPanel value="state">
         <div className="grid grid-cols-1 gap-x-8 gap-y-6 px-4 py-3 xl:grid-cols-[1.15fr_1fr]">
-          <BreakdownPanel breakdowns={breakdowns} />
-          <TrendPanel />
+          <BreakdownPanel breakdowns={overview.breakdowns} />
+          <TrendPanel overview={overview} />
         </div>
       </TabPanel>
       <TabPanel value="overdue" className={table}>

@@ -24,7 +24,7 @@ export function PatchPage() {
     <>
       <header className="flex flex-wrap items-baseline gap-x-3 px-4 pt-3 pb-1">
         <h1 className="font-semibold text-xl">{t("title")}</h1>
-        {query.data && <Known overview={query.data} />}
+        {query.data && !nothingRead(query.data) && <Known overview={query.data} />}
       </header>
       <QueryGate query={query} lines={14}>
         {(overview) => (
@@ -37,6 +37,10 @@ export function PatchPage() {
     </>
   );
 }
+
+/** Whether nothing was refused and nothing read yet: that no node is counted means nothing then. */
+const nothingRead = ({ nodes, freshness }: PatchOverviewOutput): boolean =>
+  nodes === 0 && freshness.scopes.pending > 0 && freshness.scopes.failed.length === 0;
 
 /** How many nodes are counted, how old the oldest part is, and of how many account-Regions nothing is lacking. */
 function Known({ overview }: { overview: PatchOverviewOutput }) {
@@ -67,6 +71,7 @@ function Known({ overview }: { overview: PatchOverviewOutput }) {
 
 function Empty({ overview }: { overview: PatchOverviewOutput }) {
   const t = useTranslations("patch.overview");
+  if (nothingRead(overview)) return <EmptyState title={t("notKnown")}>{t("notKnownHelp")}</EmptyState>;
   const unread = neverRead(overview.freshness, "managed-nodes");
   return (
     <EmptyState title={t(unread ? "unread" : "empty")}>{t(unread ? "unreadHelp" : "emptyHelp")}</EmptyState>

@@ -12,11 +12,13 @@ import { Segmented } from "#components/ui/segmented.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { patchTrendQuery } from "#lib/patch/client/index.ts";
+import type { PatchOverviewOutput } from "#lib/patch/contract/overview.ts";
 import { type ClassKey, classKeys } from "#lib/patch/contract/patch-class.ts";
 import type { PatchTrendOutput } from "#lib/patch/contract/trend.ts";
 import { overviewParsers } from "./overview-params.ts";
 import { TrendLegend } from "./trend-legend.tsx";
 import { TrendNotes } from "./trend-notes.tsx";
+import { TrendStart } from "./trend-start.tsx";
 import { TrendTable } from "./trend-table.tsx";
 import { useTrendTimes } from "./use-trend-times.ts";
 
@@ -25,7 +27,7 @@ const TrendChart = dynamic(() => import("./trend-chart.tsx").then((module) => mo
 });
 
 /** Nodes by class over 30 or 90 days, as a chart or as a table. */
-export function TrendPanel() {
+export function TrendPanel({ overview }: { overview: PatchOverviewOutput }) {
   const t = useTranslations("patch.overview");
   const { scope } = useScope();
   const [{ days, bucket }, setParams] = useQueryStates(overviewParsers, { history: "replace" });
@@ -33,12 +35,13 @@ export function TrendPanel() {
   const [view, setView] = useState<"chart" | "table">("chart");
   return (
     <section aria-labelledby="patch-trend" className="flex min-w-0 flex-col">
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pb-2">
         <h2 id="patch-trend" className="flex-1 font-semibold text-lg">
           {t("trend")}
         </h2>
         <Segmented
           label={t("window")}
+          labelled="hidden"
           value={days}
           onChange={(next) => void setParams({ days: next })}
           options={[
@@ -48,6 +51,7 @@ export function TrendPanel() {
         />
         <Segmented
           label={t("bucket")}
+          labelled="hidden"
           value={bucket}
           onChange={(next) => void setParams({ bucket: next })}
           options={[
@@ -57,6 +61,7 @@ export function TrendPanel() {
         />
         <Segmented
           label={t("view")}
+          labelled="hidden"
           value={view}
           onChange={setView}
           options={[
@@ -66,18 +71,20 @@ export function TrendPanel() {
         />
       </div>
       <QueryGate query={query} lines={8}>
-        {(trend) => <Trend trend={trend} view={view} asOf={scope.asOf} bucket={bucket} />}
+        {(trend) => <Trend overview={overview} trend={trend} view={view} asOf={scope.asOf} bucket={bucket} />}
       </QueryGate>
     </section>
   );
 }
 
 function Trend({
+  overview,
   trend,
   view,
   asOf,
   bucket,
 }: {
+  overview: PatchOverviewOutput;
   trend: PatchTrendOutput;
   view: "chart" | "table";
   asOf: string | null;
@@ -89,7 +96,7 @@ function Trend({
   const times = useTrendTimes(bucket);
   const [hidden, setHidden] = useState<ReadonlySet<ClassKey>>(new Set(["compliant"]));
   if (trend.tagged) return <p className="py-4 text-muted">{t("overview.trendTagged")}</p>;
-  if (trend.since === null) return <p className="py-4 text-muted">{t("overview.trendNone")}</p>;
+  if (trend.since === null) return <TrendStart overview={overview} />;
   const shown = classKeys.filter((name) => !hidden.has(name));
   const toggle = (name: ClassKey) => {
     const next = new Set(hidden);
@@ -120,7 +127,7 @@ function Trend({
           <TrendLegend points={trend.points} hidden={hidden} onToggle={toggle} />
         </>
       )}
-      <TrendNotes points={trend.points} since={trend.since} />
+      <TrendNotes points={trend.points} since={trend.since} bucket={bucket} />
     </>
   );
 }

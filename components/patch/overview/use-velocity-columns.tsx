@@ -27,7 +27,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
     const reached = (id: "days50" | "days90" | "days99"): LocalColumn<ReleaseVelocity> => ({
       id,
       label: t(`columns.${id}`),
-      width: 120,
+      width: 112,
       shown: true,
       align: "end",
       sortKey: id,
@@ -44,7 +44,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
       {
         id: "title",
         label: t("columns.release"),
-        width: 380,
+        width: 290,
         shown: true,
         isName: true,
         sortKey: "title",
@@ -63,7 +63,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
       {
         id: "releasedAt",
         label: t("columns.releasedAt"),
-        width: 200,
+        width: 185,
         shown: true,
         sortKey: "releasedAt",
         sortValue: (row) => row.releasedAt,

@@ -55,7 +55,7 @@ function Run({ run }: { run: UpcomingRun }) {
   search.set("tab", "windows");
   search.set("open", window.key);
   return (
-    <li className="grid grid-cols-[9.5rem_minmax(10rem,1fr)_minmax(8rem,2.4fr)_6rem_minmax(13rem,0.9fr)] items-baseline gap-x-3 border-line border-b py-1.5">
+    <li className="grid grid-cols-[9.5rem_minmax(11rem,0.7fr)_minmax(8rem,2.7fr)_5.5rem_minmax(13.5rem,0.8fr)] items-baseline gap-x-3 border-line border-b py-1.5">
       <span className="whitespace-nowrap" title={t(run.source === "aws" ? "byAws" : "computed")}>
         <time dateTime={run.at} className="font-medium tabular-nums">
           {clock(run.at)}

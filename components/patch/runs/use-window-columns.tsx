@@ -61,6 +61,21 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
         text: (row) => row.operations.map((operation) => t(`operations.${operation}`)).join(", ") || null,
       },
       {
+        id: "nodes",
+        label: label("nodes"),
+        width: 75,
+        shown: true,
+        align: "end",
+        sortKey: "nodes",
+        sortValue: (row) => row.nodes,
+        text: (row) =>
+          row.operations[0] !== "Install"
+            ? "—"
+            : row.nodes === null
+              ? t("windows.nodesUnknown")
+              : format.number(row.nodes),
+      },
+      {
         id: "next",
         label: label("next"),
         width: 285,
@@ -85,21 +100,6 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
         sortKey: "schedule",
         text: words,
         cell: (row) => <span title={row.schedule ?? undefined}>{words(row)}</span>,
-      },
-      {
-        id: "nodes",
-        label: label("nodes"),
-        width: 110,
-        shown: true,
-        align: "end",
-        sortKey: "nodes",
-        sortValue: (row) => row.nodes,
-        text: (row) =>
-          row.operations[0] !== "Install"
-            ? "—"
-            : row.nodes === null
-              ? t("windows.nodesUnknown")
-              : format.number(row.nodes),
       },
       {
         id: "lasts",

@@ -18,9 +18,9 @@ function aFailure(part: Partial<FailedScope> = {}): FailedScope {
   };
 }
 
-function show(failed: FailedScope[], scopes: Partial<Freshness["scopes"]> = {}) {
+function show(failed: FailedScope[], scopes: Partial<Freshness["scopes"]> = {}, asOf: string | null = null) {
   const freshness: Freshness = {
-    asOf: null,
+    asOf,
     generatedAt: "2026-11-23T01:00:00Z",
     oldestCompleteAt: "2026-11-22T22:00:00Z",
     late: [],
@@ -59,5 +59,10 @@ describe("what a list lacks", () => {
   test("is said to be on its way during the first collection", () => {
     show([], { fresh: 0, pending: 2 });
     expect(screen.getByText("First collection under way: 41 of 43 account-Regions so far.")).toBeTruthy();
+  });
+
+  test("is what had been read by a past moment, for nothing is under way then", () => {
+    show([], { fresh: 0, pending: 2 }, "2026-11-22T00:00:00Z");
+    expect(screen.getByText("At this moment 41 of 43 account-Regions had been read.")).toBeTruthy();
   });
 });

@@ -44,7 +44,7 @@ export function CoverageBanner({ freshness, primary }: CoverageBannerProps) {
   const datasets = [...new Set(failed.map((failure) => failure.dataset))].join(", ");
   const title =
     failed.length === 0
-      ? t("pending", { complete, total })
+      ? t(freshness.asOf === null ? "pending" : "pendingThen", { complete, total })
       : withoutRows.length > 0
         ? t("partial", { complete: total - withoutRows.length, total })
         : t("facts", { datasets, count: places.length });
