@@ -111,7 +111,8 @@ function Fact({ field, node, labels }: { field: NodeField; node: FleetNode; labe
   if (raw === null) {
     // EC2 has been read and names none: that is known.
     const none = absentWhenRead.has(field.key) && node.instanceState !== null;
-    return <span className="text-unknown">{none ? common("none") : common("unknown")}</span>;
+    const word = labels.text(field, node) ?? (none ? common("none") : common("unknown"));
+    return <span className="text-unknown">{word}</span>;
   }
   if (field.kind === "time") return <Timestamp at={String(raw)} className="inline-flex flex-wrap gap-x-1" />;
   return labels.text(field, node);

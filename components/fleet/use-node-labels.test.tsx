@@ -23,3 +23,13 @@ test("a value is told in the reader's words where there are any, else as AWS spe
     screen.getByText("Connection lost | Connection lost | Dozing | us-east-1 | 3.3.1 | constructor"),
   ).toBeTruthy();
 });
+
+function Severities() {
+  const { value } = useNodeLabels();
+  return <p>{["HIGH", "UNKNOWN", null].map((severity) => value("severity", severity)).join(" | ")}</p>;
+}
+
+test("a node without missing patches has no worst severity, which is not unknown", () => {
+  renderInConsole(<Severities />);
+  expect(screen.getByText("High | Unknown | None")).toBeTruthy();
+});

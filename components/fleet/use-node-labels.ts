@@ -11,7 +11,7 @@ import { isStatusField, nodeTone } from "#lib/fleet/domain/node-status.ts";
 export interface NodeLabels extends FacetWords {
   /** A field's heading; a tag's facet (`tag:Env`) by its key. */
   field: (key: string) => string;
-  /** A value in the reader's words; AWS's own spelling where we have none. Null is "unknown". */
+  /** A value in the reader's words; AWS's own spelling where we have none. Null is "unknown", of a severity "none". */
   value: (fieldKey: string, value: string | null) => string;
   /** What a cell says; null is unknown. */
   text: (field: NodeField, node: FleetNode) => string | null;
@@ -27,7 +27,7 @@ export function useNodeLabels(): NodeLabels {
     const known = new Map<string, Map<string, string> | null>();
     // Looking for a message that there is none of costs an error each time, and a page has thousands of values.
     const value: NodeLabels["value"] = (fieldKey, raw) => {
-      if (raw === null) return common("unknown");
+      if (raw === null) return fieldKey === "severity" ? patch("severities.none") : common("unknown");
       const block = patchWords[fieldKey] ?? `values.${fieldKey}`;
       const messages = Object.hasOwn(patchWords, fieldKey) ? patch : t;
       let words = known.get(fieldKey);
@@ -52,7 +52,9 @@ export function useNodeLabels(): NodeLabels {
       value,
       text: (field, node) => {
         const raw = field.member === null ? null : node[field.member];
-        if (raw === null) return isStatusField(field.key) ? common("unknown") : null;
+        if (raw === null)
+          return isStatusField(field.key) || field.key === "severity" ? value(field.key, null) : null;
+        if (field.key === "baseline") return node.patchBaselineName ?? String(raw);
         if (typeof raw === "object") return tagText(raw);
         if (field.kind === "time") return instant(String(raw));
         return value(field.key, String(raw));

@@ -13,7 +13,7 @@ export function OperationTable({ operations }: { operations: readonly PatchOpera
   const format = useFormatter();
   const columns = useMemo<readonly LocalColumn<PatchOperation>[]>(() => {
     const count = (id: "installed" | "missing" | "failed") =>
-      numberColumn<PatchOperation, typeof id>(id, { label: t(id), width: 100 }, format.number);
+      numberColumn<PatchOperation, typeof id>(id, { label: t(id), width: 116 }, format.number);
     return [
       {
         id: "endedAt",
@@ -47,7 +47,7 @@ export function OperationTable({ operations }: { operations: readonly PatchOpera
       {
         id: "owner",
         label: t("owner"),
-        width: 200,
+        width: 140,
         shown: true,
         sortKey: "owner",
         text: (row) => row.ownerInformation,

@@ -6,6 +6,9 @@ import type { Dimension } from "#lib/patch/contract/dimensions.ts";
 import type { BreakdownGroup } from "#lib/patch/contract/overview.ts";
 import { severityRanks } from "#lib/patch/domain/severity.ts";
 
+/** Of a node: its worst, or that it is not known. */
+const nodeSeverities = [...severityRanks, "UNKNOWN"] as const;
+
 /** What a group is called: the name of an account or baseline before its id, a severity in words. */
 export function useGroupLabel(
   dimension: Dimension,
@@ -14,7 +17,7 @@ export function useGroupLabel(
   return useCallback(
     ({ value, name }) => {
       if (value === null) return t(`overview.noValue.${dimension}`);
-      const severity = dimension === "severity" && severityRanks.find((rank) => rank === value);
+      const severity = dimension === "severity" && nodeSeverities.find((rank) => rank === value);
       if (severity) return t(`severities.${severity}`);
       return name ?? value;
     },

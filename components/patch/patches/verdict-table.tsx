@@ -73,7 +73,7 @@ export function VerdictTable({
       {
         id: "places",
         label: t("where"),
-        width: 130,
+        width: 150,
         shown: true,
         align: "end",
         sortKey: "places",

@@ -60,6 +60,8 @@ export const fleetNode = z.object({
   patchRejected: count,
   patchInstalled: count,
   patchBaselineId: text,
+  /** What that baseline is called now; null also where it is gone. */
+  patchBaselineName: text,
   patchGroup: text,
   /** The end of the newest scan or installation. */
   patchScannedAt: instant,

@@ -144,7 +144,7 @@ export const nodeFields: readonly NodeField[] = [
     aliases: ["noncompliantcount"],
     align: "end",
   }),
-  field("patch", "item", "patchClass", "n.patch_class", 160, {
+  field("patch", "item", "patchClass", "n.patch_class", 190, {
     aliases: ["patchclass"],
     states: patchStates,
     words: patchClasses,

@@ -39,7 +39,10 @@ case when p.node_id is null then null
      when p.is_stale then 'stale'
      else 'compliant' end`;
 
-/** Missing (1) and failed (2) patches of a node. */
+/**
+ * Of the missing (1) and failed (2) patches of a node; null where AWS counts none. UNKNOWN where it has not said, and until
+ * the patches that it counts have been read.
+ */
 const worstSeverity = `
 select (array['UNSPECIFIED', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'])[max(
   array_position(array['UNSPECIFIED', 'LOW', 'MEDIUM', 'HIGH', 'CRITICAL'], k.severity_rank))] as severity
@@ -101,7 +104,7 @@ export const fleetProjection: Projection = {
       p.installed_pending_reboot_count as patch_pending_reboot, p.installed_rejected_count as patch_rejected,
       p.installed_count as patch_installed, p.critical_non_compliant_count as patch_critical,
       p.security_non_compliant_count as patch_security, p.other_non_compliant_count as patch_other,
-      worst.severity as patch_severity, p.baseline_id as patch_baseline_id,
+      coalesce(worst.severity, case when coalesce(p.missing_count + p.failed_count, 1) > 0 then 'UNKNOWN' end) as patch_severity, p.baseline_id as patch_baseline_id,
       nullif(coalesce(p.patch_group, d.tags ->> 'Patch Group', d.tags ->> 'PatchGroup'), '') as patch_group,
       covering.windows as patch_windows,
       lower(concat_ws(' ', d.name, n.node_id, n.computer_name, n.node_name, n.ip_address, i.private_ip, i.public_ip,

@@ -12,6 +12,7 @@ import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { FacetsInput } from "#lib/fleet/contract/list.ts";
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
+import { baselineNames, type FacetChoices } from "./baseline-names.ts";
 import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
 import { besidesOf } from "./node-filter.ts";
@@ -29,19 +30,20 @@ export const listFacets = sharedRead("fleet.listFacets", readFacets, nodeListDat
 async function readFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsOutput> {
   const { filter, predicate } = readFilter(input.filter, nodeRegistry, momentOf(ctx, input.asOf));
   const plan = planFacets(input.fields, predicate);
+  const chosen = plan.facets.map((facet) => facetChoices(filter, facet));
   const { families, single } = facetFamilies(plan.facets);
   const counts: FacetCounts[] = plan.facets.map(() => new Map());
   const distinct: (number | undefined)[] = [];
   const [freshness] = await Promise.all([
     scopeFreshness(ctx, nodeDatasets, input),
-    families.length > 0 ? countFamilies(ctx, input, plan, families, counts) : undefined,
+    families.length > 0 ? countFamilies(ctx, input, plan, families, chosen, counts) : undefined,
     ...single.map(async (place) => {
       distinct[place] = await countOne(ctx, input, plan, place, counts);
     }),
   ]);
   const facets = plan.facets.map((facet, place) => {
-    const chosen = facetChoices(filter, facet);
-    return describeFacet(facet.name, counts[place] ?? new Map(), distinct[place], chosen);
+    const choices = chosen[place] ?? new Map();
+    return describeFacet(facet.name, counts[place] ?? new Map(), distinct[place], choices);
   });
   return { facets, freshness };
 }
@@ -52,9 +54,10 @@ async function countFamilies(
   input: FacetsInput,
   plan: FacetPlan,
   families: readonly (readonly number[])[],
+  chosen: readonly FacetChoices[],
   counts: readonly FacetCounts[],
 ): Promise<void> {
-  const { sql, values } = facetFamiliesSql(ctx, input, plan, families);
+  const { sql, values } = facetFamiliesSql(ctx, input, plan, families, chosen);
   const rows = await readQuery<Record<string, string | number | boolean | null>>(ctx.db, sql, values);
   const owners = [...plan.own.keys()];
   for (const row of rows) {
@@ -74,17 +77,23 @@ function facetFamiliesSql(
   input: FacetsInput,
   plan: FacetPlan,
   families: readonly (readonly number[])[],
+  chosen: readonly FacetChoices[],
 ): { sql: string; values: readonly unknown[] } {
   const parameters = new SqlParameters();
   const places = families.flat();
   const owners = [...plan.own.keys()];
-  const columns = places.map((place) => `${valueSql(plan, place, parameters)} as v${place}`);
+  const baseline = places.find((place) => plan.facets[place]?.field.key === "baseline");
+  const names = baseline === undefined ? null : baselineNames(chosen[baseline], input.asOf, parameters);
+  const columns = places.map((place) => {
+    const value = place === baseline && names !== null ? names.value : valueSql(plan, place, parameters);
+    return `${value} as v${place}`;
+  });
   // One bit for each facet whose own conditions the row fails.
   const bits = owners.map(
     (owner, index) => `case when ${ownSql(plan, owner, input, parameters)} then 0 else ${2 ** index} end`,
   );
   const failed = bits.length === 0 ? "0" : bits.join(" + ");
-  const source = sourceSql(ctx, input, plan, owners, parameters);
+  const source = sourceSql(ctx, input, plan, owners, parameters, names?.join);
   const sets = families.map((family) => `(${[...family.map((place) => `v${place}`), "failed"].join(", ")})`);
   const family = families
     .map((members, index) => `when grouping(v${members[0]}) = 0 then ${index}`)
@@ -144,6 +153,7 @@ function sourceSql(
   plan: FacetPlan,
   owners: readonly number[],
   parameters: SqlParameters,
+  joined = "",
 ): string {
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const indexed = indexedConditions(plan.common, scope, parameters);
@@ -157,5 +167,5 @@ function sourceSql(
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
   const join = joinBeside(used.flatMap(besidesOf), at);
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
-  return `from ${nodes} n${join}${where}`;
+  return `from ${nodes} n${join}${joined}${where}`;
 }

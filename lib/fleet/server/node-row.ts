@@ -44,6 +44,7 @@ export interface NodeRow {
   patch_rejected: number | null;
   patch_installed: number | null;
   patch_baseline_id: string | null;
+  patch_baseline_name: string | null;
   patch_group: string | null;
   patch_scanned_at: Date | null;
   patch_windows: number | null;
@@ -52,6 +53,9 @@ export interface NodeRow {
   valid_from: Date;
   ended_at: Date | null;
 }
+
+const baselineName = `(select b.name from patch_baselines b
+  where (b.account_id, b.region, b.baseline_id) = (n.account_id, n.region, n.patch_baseline_id)) as patch_baseline_name`;
 
 /** The columns of a `NodeRow` over `n`, `l` and `s`. */
 export const nodeRowColumns = [
@@ -63,6 +67,7 @@ export const nodeRowColumns = [
   "n.patch_class, n.patch_severity, n.patch_missing, n.patch_critical, n.patch_security, n.patch_other, n.patch_failed",
   "n.patch_pending_reboot, n.patch_rejected, n.patch_installed, n.patch_baseline_id, n.patch_group, n.patch_windows",
   "s.operation_ended_at as patch_scanned_at",
+  baselineName,
   "n.first_seen_at, n.valid_from",
 ].join(", ");
 
@@ -113,6 +118,7 @@ export function toFleetNode(row: NodeRow): FleetNode {
     patchRejected: row.patch_rejected,
     patchInstalled: row.patch_installed,
     patchBaselineId: row.patch_baseline_id,
+    patchBaselineName: row.patch_baseline_name,
     patchGroup: row.patch_group,
     patchScannedAt: iso(row.patch_scanned_at),
     patchWindows: row.patch_windows,

@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { aNode, insertNodes } from "#lib/fleet/testing/a-node.ts";
 import { aPatch, countPatches, insertNodePatches, insertPatches } from "#lib/patch/testing/a-patch.ts";
+import { listFacets } from "./list-facets.ts";
 import { listNodes } from "./list-nodes.ts";
 import { suggest } from "./suggest.ts";
 
@@ -107,6 +108,28 @@ describe("patches of nodes", () => {
   test("are found by what was scanned by the moment", async () => {
     expect(await found("scanned<7d", "2026-11-20T00:00:00Z")).toEqual([]);
     expect(await found("scanned<7d", "2026-11-22T12:00:00Z")).toHaveLength(5);
+  });
+});
+
+describe("baselines beside the list", () => {
+  const counted = async (filter: string) =>
+    (await listFacets(context(), { filter, fields: "baseline" })).facets[0]?.values.map(
+      ({ value, count, selected }) => [value, count, selected],
+    );
+
+  test("go by their name, and a click on it finds as many nodes as it counts", async () => {
+    expect(await counted("")).toEqual([
+      ["Windows prod", 5, null],
+      [null, 1, null],
+    ]);
+    expect(await found('baseline="Windows prod"')).toHaveLength(5);
+  });
+
+  test("go by their id where the filter names that", async () => {
+    expect(await counted("baseline=pb-0123456789abcdef0")).toEqual([
+      ["pb-0123456789abcdef0", 5, "include"],
+      [null, 1, null],
+    ]);
   });
 });
 

@@ -46,6 +46,7 @@ export function aNode(changes: Partial<Omit<FleetNode, "key" | "endedAt">> = {})
     patchRejected: 0,
     patchInstalled: 12,
     patchBaselineId: "pb-0123456789abcdef0",
+    patchBaselineName: null,
     patchGroup: "prod",
     patchScannedAt: "2026-11-22T00:00:00.000Z",
     patchWindows: 1,

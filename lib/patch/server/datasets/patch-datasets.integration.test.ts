@@ -85,6 +85,18 @@ describe("a first collection of patch compliance", () => {
     expect(new Set(expected.values()).size).toBeGreaterThan(3);
   });
 
+  it("gives a node that lacks nothing no worst severity, which is not an unknown one", async () => {
+    expect(
+      await rowsOf(`select distinct patch_severity is null as none, patch_severity = 'UNKNOWN' as unknown,
+          patch_missing + patch_failed = 0 as lacks_nothing, patch_class = 'never_scanned' as never_scanned
+        from fleet_nodes where patch_severity is null is distinct from (patch_missing + patch_failed is not distinct from 0)
+          or (patch_severity is not distinct from 'UNKNOWN') is distinct from (patch_class = 'never_scanned')`),
+    ).toEqual([]);
+    expect(await rowsOf("select 1 from fleet_nodes where patch_severity = 'UNKNOWN' limit 1")).toHaveLength(
+      1,
+    );
+  });
+
   it("counts in patch_counts what the nodes' lists hold", async () => {
     const { listed, counted } = await one(`
       select (select sum(cardinality(states))::int from node_patches) as listed,
