@@ -12,16 +12,22 @@ import { patchSources } from "./count-source.ts";
 const listedReleases = 100;
 const windowDays = 120;
 
-interface Row {
+interface Release {
   catalog_key: string;
   title: string;
   rank: number;
-  released_at: Date;
+  released_at: string;
   lacking: number;
   present: number;
   installs: [number, number][];
+}
+
+interface Row {
+  releases: Release[];
   /** Releases in all. */
   total: number;
+  /** Patches of unknown release. */
+  undated: number;
 }
 
 /**
@@ -32,13 +38,12 @@ export const patchVelocity = sharedRead("patch.velocity", readVelocity, countDat
 
 async function readVelocity(ctx: VerbContext, input: PatchVelocityInput): Promise<PatchVelocityOutput> {
   const at = input.asOf === undefined ? ctx.now() : new Date(input.asOf);
-  const [rows, undatedPatches, freshness] = await Promise.all([
+  const [found, freshness] = await Promise.all([
     readReleases(ctx, input, at),
-    countUndated(ctx, input),
     scopeFreshness(ctx, countDatasets, input),
   ]);
-  const releases = rows.map((row) => {
-    const releasedAt = row.released_at.toISOString();
+  const releases = (found?.releases ?? []).map((row) => {
+    const releasedAt = new Date(row.released_at).toISOString();
     return {
       key: row.catalog_key,
       title: row.title,
@@ -47,54 +52,52 @@ async function readVelocity(ctx: VerbContext, input: PatchVelocityInput): Promis
       ...velocityOf({ releasedAt, lacking: row.lacking, present: row.present, installs: row.installs }, at),
     };
   });
-  return { releases, total: rows[0]?.total ?? 0, undatedPatches, freshness };
+  return { releases, total: found?.total ?? 0, undatedPatches: found?.undated ?? 0, freshness };
 }
 
-function readReleases(ctx: VerbContext, input: PatchVelocityInput, at: Date): Promise<Row[]> {
+/** The counts are summed once, before anything is joined; only those of listed releases are read again, with their days. */
+async function readReleases(ctx: VerbContext, input: PatchVelocityInput, at: Date): Promise<Row | undefined> {
   const { parameters, counts } = patchSources(ctx, input);
   const source = counts();
   const catalog = versionsAt("available_patches", ["catalog_key", "released_at"], input.asOf, parameters);
   const until = parameters.add(at, "timestamptz");
   const ranks = parameters.add([...severityRanks], "text[]");
   const sql = `
-with recent as materialized (
-  select k.patch_id, k.catalog_key, k.title, array_position(${ranks}, k.severity_rank) as rank, r.released_at
-  from (select catalog_key, min(released_at) as released_at from ${catalog} a group by catalog_key) r
-  join patches k using (catalog_key)
-  where r.released_at <= ${until} and r.released_at > ${until} - interval '${windowDays} days'
-), sums as materialized (
-  select r.catalog_key, sum(c.missing + c.failed)::int as lacking, sum(c.present)::int as present
-  from recent r join ${source} c using (patch_id) group by r.catalog_key
+with sums as materialized (
+  select c.patch_id, sum(c.missing + c.failed)::int as lacking, sum(c.present)::int as present
+  from ${source} c group by c.patch_id
+), released as materialized (
+  select catalog_key, min(released_at) as released_at from ${catalog} a group by catalog_key
+), needed as materialized (
+  select k.catalog_key, r.released_at, sum(s.lacking)::int as lacking, sum(s.present)::int as present
+  from sums s join patches k using (patch_id) left join released r using (catalog_key)
+  where s.lacking + s.present > 0 group by k.catalog_key, r.released_at
+), recent as materialized (
+  select * from needed where released_at <= ${until} and released_at > ${until} - interval '${windowDays} days'
 ), listed as materialized (
-  select catalog_key, lacking, present, count(*) over ()::int as total from sums where lacking + present > 0
-  order by lacking + present desc, catalog_key limit ${listedReleases}
+  select * from recent order by lacking + present desc, catalog_key limit ${listedReleases}
+), titles as materialized (
+  select patch_id, catalog_key, title, array_position(${ranks}, severity_rank) as rank
+  from patches where catalog_key in (select catalog_key from listed)
+), names as (
+  select catalog_key, min(title) as title, min(rank) as rank from titles group by catalog_key
+), dated as materialized (
+  select patch_id, day, sum(nodes)::int as nodes from (
+    select c.patch_id, unnest(c.install_days) as day, unnest(c.install_nodes) as nodes
+    from ${source} c where c.patch_id = any(array(select patch_id from titles))
+  ) single group by patch_id, day
 ), days as (
   select catalog_key, json_agg(json_build_array(day, nodes)) as installs from (
-    select r.catalog_key, i.day, sum(i.nodes)::int as nodes
-    from listed l join recent r using (catalog_key) join ${source} c using (patch_id)
-    cross join lateral unnest(c.install_days, c.install_nodes) as i(day, nodes) group by r.catalog_key, i.day
+    select t.catalog_key, d.day, sum(d.nodes)::int as nodes from dated d join titles t using (patch_id)
+    group by t.catalog_key, d.day
   ) each group by catalog_key
-), names as (
-  select catalog_key, min(title) as title, min(rank) as rank, min(released_at) as released_at from recent group by catalog_key
 )
-select l.*, n.title, n.rank, n.released_at, coalesce(d.installs, '[]'::json) as installs
-from listed l join names n using (catalog_key) left join days d using (catalog_key)
-order by l.lacking + l.present desc, catalog_key`;
-  return readQuery<Row>(ctx.db, sql, parameters.values);
-}
-
-async function countUndated(ctx: VerbContext, input: PatchVelocityInput): Promise<number> {
-  const { parameters, counts } = patchSources(ctx, input);
-  const source = counts();
-  const catalog = versionsAt("available_patches", ["catalog_key", "released_at"], input.asOf, parameters);
-  const [row] = await readQuery<{ patches: number }>(
-    ctx.db,
-    `select count(distinct k.catalog_key)::int as patches from patches k
-     where not exists (
-         select from ${catalog} a where a.catalog_key = k.catalog_key and a.released_at is not null)
-       and exists (
-         select from ${source} c where c.patch_id = k.patch_id and c.missing + c.failed + c.present > 0)`,
-    parameters.values,
-  );
-  return row?.patches ?? 0;
+select (select count(*)::int from recent) as total,
+  (select count(*)::int from needed where released_at is null) as undated,
+  coalesce(json_agg(json_build_object('catalog_key', l.catalog_key, 'title', n.title, 'rank', n.rank,
+    'released_at', l.released_at, 'lacking', l.lacking, 'present', l.present, 'installs', coalesce(d.installs, '[]'))
+    order by l.lacking + l.present desc, l.catalog_key), '[]') as releases
+from listed l join names n using (catalog_key) left join days d using (catalog_key)`;
+  const [row] = await readQuery<Row>(ctx.db, sql, parameters.values);
+  return row;
 }
