@@ -83,9 +83,4 @@ test.describe("the page of a node", () => {
     await page.getByRole("tab", { name: "Timeline" }).click();
     await expect(page.getByRole("listitem").filter({ hasText: "Node disappeared" })).toBeVisible();
   });
-
-  test("says when there is no such node", async ({ page }) => {
-    await page.goto(hrefs.node("i-00000000000000000"));
-    await expect(page.getByRole("alert").filter({ hasText: "could not be loaded" })).toBeVisible();
-  });
 });
