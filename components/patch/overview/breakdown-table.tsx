@@ -73,8 +73,8 @@ export function BreakdownTable({
                 className="text-accent hover:underline"
               >
                 {labelOf(group)}
+                {group.name !== null && <span className="ps-1.5 text-faint text-sm">{group.value}</span>}
               </Link>
-              {group.name !== null && <span className="ps-1.5 text-faint text-sm">{group.value}</span>}
             </th>
             <td className="py-1 ps-3">
               <StackedBar

@@ -96,5 +96,9 @@ function Delta({ difference }: { difference: number }) {
   const t = useTranslations("patch.overview");
   const format = useFormatter();
   const number = format.number(difference, { signDisplay: "exceptZero" });
-  return <>{difference === 0 ? t("deltaNone") : t("delta", { number })}</>;
+  return (
+    <span className="whitespace-nowrap" title={difference === 0 ? t("deltaNone") : t("delta", { number })}>
+      {t("deltaShort", { number: difference === 0 ? "±0" : number })}
+    </span>
+  );
 }

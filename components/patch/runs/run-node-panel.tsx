@@ -40,7 +40,9 @@ export function RunNodePanel({
       <div className="flex flex-col gap-4">
         <section className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Status tone={outcomeTones[node.outcome]}>{t(`outcomes.${node.outcome}`)}</Status>
-          {node.statusDetails !== null && <span className="text-muted">{node.statusDetails}</span>}
+          {node.statusDetails !== null && !plain.has(node.statusDetails) && (
+            <span className="text-muted">{node.statusDetails}</span>
+          )}
           {node.responseCode !== null && node.responseCode >= 0 && (
             <span className="text-muted">{t("output.code", { code: node.responseCode })}</span>
           )}
@@ -61,6 +63,9 @@ export function RunNodePanel({
     </SidePanel>
   );
 }
+
+/** Details that say no more than the outcome beside them. */
+const plain = new Set(["Success", "Failed"]);
 
 function Counts({ node }: { node: RunNode }) {
   const t = useTranslations("patch.runs.output");

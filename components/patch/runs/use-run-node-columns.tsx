@@ -62,7 +62,7 @@ export function useRunNodeColumns(): readonly ColumnDef<RunNode>[] {
       {
         id: "responseCode",
         label: t("run.columns.responseCode"),
-        width: 80,
+        width: 105,
         shown: true,
         align: "end",
         sortKey: "responseCode",

@@ -82,6 +82,7 @@ const seenRun = `'seen:' || case o.operation when 'Scan' then floor(extract(epoc
  * Relations `heads` and `parts` (a run, a node and one command or operation). An operation that Patch Manager reports
  * belongs to the command that ran on its node at that time, or to the window execution whose id is its snapshot's:
  * AWS's patch tasks pass it on. What is left is grouped by account-Region, hour (scans: day), operation and association.
+ * A scan that counts patches which failed to install has not failed itself.
  */
 export function runSource({ since, until, inScope, at }: RunSource): string {
   return `
@@ -135,7 +136,7 @@ parts as materialized (
   ) o using (account_id, region, node_id, command_id)
   union all
   select o.account_id, o.region, o.run, o.node_id, null, null,
-    case when o.failed_count > 0 then 'failed' else 'succeeded' end, null, null, null, coalesce(o.started_at, o.ended_at),
+    case when o.operation = 'Install' and o.failed_count > 0 then 'failed' else 'succeeded' end, null, null, null, coalesce(o.started_at, o.ended_at),
     o.ended_at, o.baseline_id, o.installed_count, o.missing_count, o.failed_count, o.pending_reboot_count
   from matched o where o.run is not null
 ),
