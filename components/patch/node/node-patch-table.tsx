@@ -18,6 +18,8 @@ import { stateTones } from "../state-tone.ts";
 
 const states = Object.keys(patchStateCodes) as PatchState[];
 const severityOrder = ["CRITICAL", "HIGH", "MEDIUM", "LOW", "UNSPECIFIED"];
+/** What needs somebody first: failed, then missing, then as the read model numbers them. */
+const stateOrder = (state: PatchState): number => (state === "Failed" ? 0 : patchStateCodes[state]);
 const parsers = { find: parseAsString.withDefault(""), state: parseAsStringLiteral(states) };
 
 /** The patches of a node, searched and by state. */
@@ -107,7 +109,7 @@ function useColumns(): readonly LocalColumn<NodePatch>[] {
         width: 170,
         shown: true,
         sortKey: "state",
-        sortValue: (row) => (patchStateCodes[row.state] + 6) % 8,
+        sortValue: (row) => stateOrder(row.state),
         text: (row) => t(`states.${row.state}`),
         cell: (row) => <Status tone={stateTones[row.state]}>{t(`states.${row.state}`)}</Status>,
       },
@@ -144,7 +146,7 @@ function useColumns(): readonly LocalColumn<NodePatch>[] {
       {
         id: "installed",
         label: t("node.columns.installed"),
-        width: 170,
+        width: 190,
         shown: true,
         sortKey: "installed",
         sortValue: (row) => row.installedAt,
