@@ -84,12 +84,12 @@ describe("the tiles", () => {
   it("show every class, also those without nodes, and compare with 30 days ago where that is known", () => {
     tiles({ failed: 5, compliant: 7 });
     expect(screen.getAllByRole("link").length).toBe(10);
-    expect(screen.getByRole("link", { name: /Installation failed/ }).textContent).toContain("-2 in 30 days");
-    expect(screen.getByRole("link", { name: /Compliant/ }).textContent).toContain("Same as 30 days ago");
+    expect(screen.getByRole("link", { name: /Installation failed/ }).textContent).toContain("-2 / 30 d");
+    expect(screen.getByRole("link", { name: /Compliant/ }).textContent).toContain("±0 / 30 d");
   });
 
   it("compare with nothing where nothing was counted then", () => {
     tiles(null);
-    expect(screen.queryByText(/30 days/)).toBeNull();
+    expect(screen.queryByText(/30 d/)).toBeNull();
   });
 });
