@@ -48,6 +48,15 @@ describe("the freshness badge", () => {
     expect(badge(aFreshness({ fresh: 1, stale: 3 }, late))).toBe("Data freshness: 3 late");
   });
 
+  const denied = { ...notOffered, code: "AccessDeniedException" };
+  test.each([
+    ["Incomplete", { fresh: 3, failed: [denied] }],
+    ["Collecting", { fresh: 3, pending: 1 }],
+    ["Up to date", { fresh: 3, failed: [notOffered] }],
+  ])("says %s of what lacks a part, by why it does", (word, scopes) => {
+    expect(badge(aFreshness(scopes))).toBe(`Data freshness: ${word}`);
+  });
+
   test("is collecting before the first complete pass", () => {
     expect(badge({ ...aFreshness({ fresh: 0, pending: 4 }), oldestCompleteAt: null })).toContain(
       "Collecting",

@@ -23,7 +23,8 @@ export function FreshnessBadge({
 }) {
   const t = useTranslations("freshness");
   const summary = freshness && summariseFreshness(freshness);
-  const text = failed && !freshness ? t("unavailable") : judgement(freshness, t);
+  const text =
+    failed && !freshness ? t("unavailable") : judgement(freshness, summary?.failures.length ?? 0, t);
   const coverage = summary?.coverage;
   const partial = coverage && coverage.complete < coverage.total ? coverage : null;
   return (
@@ -61,9 +62,12 @@ export function FreshnessBadge({
 /** Hourly datasets are an hour old on a good day: age alone would say nothing. */
 function judgement(
   freshness: Freshness | undefined,
+  failures: number,
   t: ReturnType<typeof useTranslations<"freshness">>,
 ): string {
   if (!freshness || freshness.oldestCompleteAt === null) return t("waiting");
-  const { stale } = freshness.scopes;
+  const { stale, pending } = freshness.scopes;
+  if (failures > 0) return t("incomplete");
+  if (stale === 0 && pending > 0) return t("waiting");
   return stale === 0 ? t("upToDate") : t("late", { count: stale });
 }
