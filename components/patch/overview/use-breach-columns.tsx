@@ -12,6 +12,7 @@ import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { SlaBreach } from "#lib/patch/contract/sla.ts";
 import { lackingFilter, withNodesFilter } from "#lib/patch/domain/node-links.ts";
 import { severityRanks } from "#lib/patch/domain/severity.ts";
+import { PatchLink } from "./patch-link.tsx";
 import { severityTones } from "./severity-tones.ts";
 
 const nodesOf = (row: SlaBreach): number => row.missing + row.failed;
@@ -62,6 +63,7 @@ export function useBreachColumns(): readonly LocalColumn<SlaBreach>[] {
         isName: true,
         sortKey: "title",
         text: (row) => (row.title === "" ? row.kbId : row.title),
+        cell: (row) => <PatchLink name={row.key} search={scopeSearch} text={row.title || row.kbId} />,
       },
       {
         id: "kbId",

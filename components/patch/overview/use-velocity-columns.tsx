@@ -12,6 +12,7 @@ import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { Reached, ReleaseVelocity } from "#lib/patch/contract/velocity.ts";
 import { lackingFilter, withNodesFilter } from "#lib/patch/domain/node-links.ts";
 import { severityRanks } from "#lib/patch/domain/severity.ts";
+import { PatchLink } from "./patch-link.tsx";
 import { severityTones } from "./severity-tones.ts";
 
 /** Columns of the releases; what is still lacking leads to the nodes that lack it. */
@@ -49,6 +50,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
         isName: true,
         sortKey: "title",
         text: (row) => (row.title === "" ? row.key : row.title),
+        cell: (row) => <PatchLink name={row.key} search={scopeSearch} text={row.title || row.key} />,
       },
       {
         id: "severity",
