@@ -15,9 +15,11 @@ export class FleetList {
     this.panel = page.getByRole("complementary").filter({ has: page.getByRole("heading", { level: 2 }) });
   }
 
+  /** Opens the list and waits until it is alive: the server's page shows rows before keys can count. */
   async open(search = ""): Promise<void> {
     await this.page.goto(hrefs.fleet(search));
-    await expect(this.table.or(this.page.getByRole("heading", { name: /No node matches/ }))).toBeVisible();
+    const alive = this.table.locator('[data-stop][tabindex="0"]');
+    await expect(alive.or(this.page.getByRole("heading", { name: /No node matches/ })).first()).toBeVisible();
   }
 
   async filterBy(text: string): Promise<void> {
