@@ -3,13 +3,11 @@
 import { useTranslations } from "next-intl";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { navGroups } from "./nav-items.ts";
 
 const everywhere = [
   ["palette", ["Ctrl/⌘", "K"]],
   ["help", ["?"]],
-  ["goNodes", ["g", "n"]],
-  ["goUnmanaged", ["g", "u"]],
-  ["goSync", ["g", "s"]],
   ["rail", ["["]],
   ["escape", ["Esc"]],
 ] as const;
@@ -31,16 +29,20 @@ export function HelpOverlay({
   onOpenChange: (open: boolean) => void;
 }) {
   const t = useTranslations("help");
-  const section = (title: string, rows: typeof everywhere | typeof list) => (
+  const nav = useTranslations("nav");
+  const pages = navGroups.flatMap((group) =>
+    group.items.map((item) => ({ label: `${nav(group.key)} › ${nav(item.key)}`, keys: item.keys })),
+  );
+  const section = (title: string, rows: readonly { label: string; keys: readonly string[] }[]) => (
     <section className="min-w-0 flex-1">
       <h3 className="mb-1.5 font-semibold">{title}</h3>
       <dl className="flex flex-col">
-        {rows.map(([name, keys]) => (
+        {rows.map(({ label, keys }) => (
           <div
-            key={name}
+            key={label}
             className="flex min-h-7 items-center justify-between gap-4 border-line border-b last:border-b-0"
           >
-            <dt className="text-muted">{t(name)}</dt>
+            <dt className="text-muted">{label}</dt>
             <dd className="flex shrink-0 items-center gap-1">
               {keys.map((key) => (
                 <Kbd key={key}>{key}</Kbd>
@@ -51,11 +53,14 @@ export function HelpOverlay({
       </dl>
     </section>
   );
+  const worded = (rows: typeof everywhere | typeof list) =>
+    rows.map(([name, keys]) => ({ label: t(name), keys }));
   return (
     <Dialog title={t("title")} open={open} onOpenChange={onOpenChange} className="max-w-2xl">
       <div className="flex flex-wrap gap-x-8 gap-y-4 *:basis-60">
-        {section(t("everywhere"), everywhere)}
-        {section(t("list"), list)}
+        {section(t("everywhere"), worded(everywhere))}
+        {section(t("pages"), pages)}
+        {section(t("list"), worded(list))}
       </div>
     </Dialog>
   );

@@ -69,6 +69,8 @@ test.describe("what every page has in common", () => {
     const list = new FleetList(page);
     await list.open();
     await page.locator("body").press("?");
-    await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+    const help = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+    await expect(help).toBeVisible();
+    await expect(help.getByText("Patch › Runs")).toBeVisible();
   });
 });
