@@ -45,7 +45,10 @@ export function selectNodes(
   const source = nodesAt(input.asOf, parameters);
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const conditions = scopeSql(ctx.actor, input, "n", parameters);
-  const indexed = indexedConditions(conjuncts(predicate), scope, parameters);
+  const filters = conjuncts(predicate);
+  // Accounts and Regions lead the table's other indexes: alone, they are better left to those.
+  const narrowing = filters.length === 0 ? { tag: scope.tag } : scope;
+  const indexed = indexedConditions(filters, narrowing, parameters);
   conditions.unshift(...indexed.conditions);
   for (const rest of indexed.rest)
     conditions.push(filterSql(rest, nodeFilterColumns(input.asOf), parameters));
