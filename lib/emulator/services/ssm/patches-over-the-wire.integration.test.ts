@@ -16,6 +16,7 @@ import {
 } from "@aws-sdk/client-ssm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createEmulator, type Emulator } from "../../server.ts";
+import { all } from "../../testing/all-pages.ts";
 import { clientOptions } from "../../testing/client-options.ts";
 import type { WorldNode } from "../../world/types.ts";
 
@@ -39,16 +40,6 @@ afterAll(async () => {
   client.destroy();
   await emulator.close();
 });
-
-/** The items of all pages of an SDK paginator. */
-async function all<Page, Item>(
-  pages: AsyncIterable<Page>,
-  read: (page: Page) => Item[] | undefined,
-): Promise<Item[]> {
-  const items: Item[] = [];
-  for await (const page of pages) items.push(...(read(page) ?? []));
-  return items;
-}
 
 describe("Patch Manager over the wire", () => {
   it("counts in DescribeInstancePatchStates what DescribeInstancePatches lists", async () => {
