@@ -3,11 +3,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { EventLine } from "#components/shared/events/event-line.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { nodeTimelineQuery } from "#lib/fleet/client/index.ts";
 import type { NodeOutput } from "#lib/fleet/contract/detail.ts";
 import { NodeFacts } from "../node-facts.tsx";
-import { EventLine } from "./event-line.tsx";
 
 /** The node at a glance: facts, EC2's own checks, and what happened last. */
 export function OverviewTab({ data, asOf }: { data: NodeOutput; asOf: string | null }) {

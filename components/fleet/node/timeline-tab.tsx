@@ -3,11 +3,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { EventLine } from "#components/shared/events/event-line.tsx";
+import { KindFilter } from "#components/shared/events/kind-filter.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { nodeTimelineQuery } from "#lib/fleet/client/index.ts";
-import { EventLine } from "./event-line.tsx";
-import { KindFilter } from "./kind-filter.tsx";
 
 /** Everything known to have happened to the node, newest first. */
 export function TimelineTab({ node, asOf }: { node: string; asOf: string | null }) {

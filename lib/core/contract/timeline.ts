@@ -31,6 +31,14 @@ export const eventKind = z.enum([
   "window.changed",
   "window.run",
   "command.invocation",
+  "config.created",
+  "config.changed",
+  "config.deleted",
+  "config.relationship",
+  "config.compliance",
+  "config.rule",
+  "config.recorder",
+  "cloudtrail.write",
 ]);
 export type EventKind = z.infer<typeof eventKind>;
 
@@ -53,3 +61,62 @@ export const timelineEvent = z.object({
   source: z.string(),
 });
 export type TimelineEvent = z.infer<typeof timelineEvent>;
+
+/** A resource as AWS Config or CloudTrail names it. */
+export interface EventResource {
+  /** AWS's type, for example `AWS::EC2::SecurityGroup`. */
+  resourceType: string;
+  resourceId: string;
+  resourceName?: string | null;
+}
+
+/** The API call that made a change, as far as it is known. */
+export interface EventCause {
+  /** CloudTrail's event id. */
+  eventId: string;
+  requestId?: string | null;
+  eventName: string;
+}
+
+/**
+ * `detail` of `config.created`, `config.changed`, `config.deleted` and `config.relationship`. `events.resource_type` and
+ * `resource_id` are Config's; `events.actor` is who did it (user name or role session) where the cause is known.
+ */
+export interface ConfigChangeDetail {
+  resourceName?: string | null;
+  /** What changed, by dotted path, the first 20; values that are secrets are replaced before they are stored. */
+  changes?: readonly { path: string; before?: unknown; after?: unknown }[];
+  /** How many paths changed in all, when `changes` is cut. */
+  changeCount?: number;
+  /** Relationships that came or went, the first 20. */
+  relationships?: readonly (EventResource & { change: "added" | "removed"; relation: string })[];
+  relationshipCount?: number;
+  cause?: EventCause | null;
+  actorArn?: string | null;
+}
+
+/** `detail` of `config.compliance`: a rule's verdict on the event's resource. */
+export interface ConfigComplianceDetail {
+  resourceName?: string | null;
+  ruleName: string;
+  /** COMPLIANT, NON_COMPLIANT, NOT_APPLICABLE or INSUFFICIENT_DATA; null when there was none. */
+  before: string | null;
+  after: string | null;
+  annotation?: string | null;
+}
+
+/** `detail` of `cloudtrail.write`: one API call that was not read-only. */
+export interface ApiCallDetail {
+  eventName: string;
+  eventSource: string;
+  eventId: string;
+  requestId?: string | null;
+  sourceIp?: string | null;
+  userAgent?: string | null;
+  /** Set when AWS refused the call. */
+  errorCode?: string | null;
+  actorArn?: string | null;
+  resources: readonly EventResource[];
+  /** Configuration changes that the call made. */
+  caused?: readonly (EventResource & { kind: EventKind; at: string })[];
+}

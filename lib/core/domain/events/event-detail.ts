@@ -1,16 +1,10 @@
 import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
-import type { NodeTone } from "./node-status.ts";
+import { configLines, hasOwnLines } from "./config-lines.ts";
+import type { DetailLine } from "./detail-line.ts";
+import { asText, isMap, type Members, membersOf } from "./members.ts";
 
-/** A changed value: a line of the event. */
-export interface DetailLine {
-  /** The member that changed; empty when the event's kind already says it. */
-  label: string;
-  /** Absent when the event tells of no earlier value. */
-  before?: string | null;
-  after: string | null;
-}
-
-type Members = Readonly<Record<string, unknown>>;
+/** How good or bad an event is; pages draw each as word, shape and colour. */
+export type EventTone = "ok" | "warning" | "critical" | "unknown" | "changed";
 
 /**
  * What an event says has changed, member by member: its `detail.before` and `detail.after` hold the columns that the kind
@@ -21,6 +15,7 @@ export function detailLines({
   detail,
   kind,
 }: Pick<TimelineEvent, "detail"> & Partial<TimelineEvent>): DetailLine[] {
+  if (kind !== undefined && hasOwnLines(kind)) return configLines(kind, detail);
   if (Array.isArray(detail.patches)) return patchLines(detail.patches, detail.total);
   if (kind === "patch.operation" || kind === "command.invocation") {
     return Object.entries(detail)
@@ -35,8 +30,8 @@ export function detailLines({
   return told ? [{ ...only, label: "" }] : lines;
 }
 
-/** How good or bad an event is for the node. */
-export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail">): NodeTone {
+/** How good or bad an event is for what it happened to. */
+export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail">): EventTone {
   const after = membersOf(detail.after);
   switch (kind) {
     case "node.disappeared":
@@ -66,6 +61,14 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
       return runTone(after.status);
     case "command.invocation":
       return runTone(detail.status);
+    case "config.compliance":
+      return complianceTones[String(detail.after)] ?? "unknown";
+    case "config.deleted":
+      return "warning";
+    case "config.recorder":
+      return after.recording === false ? "critical" : "changed";
+    case "cloudtrail.write":
+      return typeof detail.errorCode === "string" ? "warning" : "changed";
     case "patch.state":
       return classTone(after.patch_class);
     default:
@@ -73,14 +76,20 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
   }
 }
 
+const complianceTones: Readonly<Record<string, EventTone>> = {
+  COMPLIANT: "ok",
+  NON_COMPLIANT: "critical",
+  NOT_APPLICABLE: "changed",
+};
+
 /** AWS writes the status of a window's run in capitals, that of a command not. */
-function runTone(status: unknown): NodeTone {
+function runTone(status: unknown): EventTone {
   const text = String(status).toLowerCase();
   if (text === "success") return "ok";
   return text.startsWith("cancel") || text.startsWith("skipped") ? "warning" : "critical";
 }
 
-function classTone(patchClass: unknown): NodeTone {
+function classTone(patchClass: unknown): EventTone {
   if (patchClass === "compliant") return "ok";
   if (patchClass === "never_scanned") return "unknown";
   return patchClass === "failed" || patchClass === "missing_critical" ? "critical" : "warning";
@@ -103,15 +112,4 @@ function differences(before: Members, after: Members): DetailLine[] {
     if (asText(from) === asText(to)) return [];
     return [{ label: key, before: asText(from), after: asText(to) }];
   });
-}
-
-const membersOf = (value: unknown): Members => (isMap(value) ? value : {});
-
-function isMap(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function asText(value: unknown): string | null {
-  if (value === null || value === undefined) return null;
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

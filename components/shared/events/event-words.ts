@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { StatusTone } from "#components/ui/status.tsx";
 import { eventKind, type TimelineEvent } from "#lib/core/contract/timeline.ts";
-import { type DetailLine, detailLines, eventTone } from "#lib/fleet/domain/event-detail.ts";
+import type { DetailLine } from "#lib/core/domain/events/detail-line.ts";
+import { detailLines, eventTone } from "#lib/core/domain/events/event-detail.ts";
 
 export interface EventWords {
   kind: (kind: string) => string;
@@ -13,7 +14,7 @@ export interface EventWords {
 
 /** The words of events in the reader's language. A kind this version does not know is shown as it is named. */
 export function useEventWords(): EventWords {
-  const t = useTranslations("fleet.timeline");
+  const t = useTranslations("events");
   return {
     kind: (kind) => {
       const known = eventKind.safeParse(kind);

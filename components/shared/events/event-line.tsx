@@ -4,12 +4,12 @@ import { useTranslations } from "next-intl";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
-import type { DetailLine } from "#lib/fleet/domain/event-detail.ts";
+import type { DetailLine } from "#lib/core/domain/events/detail-line.ts";
 import { useEventWords } from "./event-words.ts";
 
 /** One event: when, what, and the values before and after. */
 export function EventLine({ event }: { event: TimelineEvent }) {
-  const t = useTranslations("fleet.timeline");
+  const t = useTranslations("events");
   const words = useEventWords();
   const lines = words.lines(event);
   return (
@@ -45,7 +45,7 @@ export function EventLine({ event }: { event: TimelineEvent }) {
 }
 
 function Change({ line }: { line: DetailLine }) {
-  const t = useTranslations("fleet.timeline");
+  const t = useTranslations("events");
   return (
     <span className="break-words">
       {line.label !== "" && <span className="text-muted">{line.label}: </span>}

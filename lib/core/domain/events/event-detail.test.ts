@@ -112,3 +112,48 @@ describe("what an event says of patches", () => {
     expect(eventTone({ kind, detail: {} })).toBe(tone);
   });
 });
+
+describe("what an event says of a configuration", () => {
+  test("is a line a changed path, and how many more there are", () => {
+    const changes = [{ path: "configuration.instanceType", before: "m5.large", after: "m5.xlarge" }];
+    expect(detailLines({ kind: "config.changed", detail: { changes, changeCount: 3 } })).toEqual([
+      { label: "configuration.instanceType", before: "m5.large", after: "m5.xlarge" },
+      { label: "", after: "+2" },
+    ]);
+  });
+
+  test("tells relationships that came from those that went", () => {
+    const volume = { relation: "Is attached to Volume", resourceType: "AWS::EC2::Volume" };
+    const relationships = [
+      { ...volume, change: "removed", resourceId: "vol-1" },
+      { ...volume, change: "added", resourceId: "vol-2", resourceName: "data" },
+    ];
+    expect(detailLines({ kind: "config.relationship", detail: { relationships } })).toEqual([
+      { label: "Is attached to Volume", before: "vol-1", after: null },
+      { label: "Is attached to Volume", before: null, after: "data (vol-2)" },
+    ]);
+  });
+
+  test("names the rule whose verdict changed", () => {
+    const detail = { ruleName: "restricted-ssh", before: "COMPLIANT", after: "NON_COMPLIANT" };
+    expect(detailLines({ kind: "config.compliance", detail })).toEqual([
+      { label: "restricted-ssh", before: "COMPLIANT", after: "NON_COMPLIANT" },
+    ]);
+    expect(eventTone({ kind: "config.compliance", detail })).toBe("critical");
+    expect(eventTone({ kind: "config.compliance", detail: { after: null } })).toBe("unknown");
+  });
+
+  test("is the call, what it reached, and AWS's refusal", () => {
+    const detail = {
+      eventName: "AuthorizeSecurityGroupIngress",
+      resources: [{ resourceType: "AWS::EC2::SecurityGroup", resourceId: "sg-1" }],
+      errorCode: "Client.UnauthorizedOperation",
+    };
+    expect(detailLines({ kind: "cloudtrail.write", detail })).toEqual([
+      { label: "", after: "AuthorizeSecurityGroupIngress" },
+      { label: "AWS::EC2::SecurityGroup", after: "sg-1" },
+      { label: "errorCode", after: "Client.UnauthorizedOperation" },
+    ]);
+    expect(eventTone({ kind: "cloudtrail.write", detail })).toBe("warning");
+  });
+});

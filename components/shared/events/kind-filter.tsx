@@ -14,7 +14,7 @@ export function KindFilter({
   chosen: readonly string[];
   onChange: (kinds: readonly string[]) => void;
 }) {
-  const t = useTranslations("fleet.timeline");
+  const t = useTranslations("events");
   const format = useFormatter();
   const words = useEventWords();
   if (counts.length === 0) return null;
