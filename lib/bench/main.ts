@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { browserBench } from "./benches/browser.ts";
+import { configDiffBench } from "./benches/config-diff.ts";
 import { memoryBench } from "./benches/memory.ts";
 import { patchReadsBench } from "./benches/patch-reads.ts";
 import { patchSyncBench } from "./benches/patch-sync.ts";
@@ -14,6 +15,7 @@ import { type BenchResult, overBudget, table } from "./report.ts";
 import { scale, startStack } from "./stack.ts";
 
 const benches: readonly Bench[] = [
+  configDiffBench,
   syncBench,
   patchSyncBench,
   readsBench,
