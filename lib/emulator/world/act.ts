@@ -78,20 +78,17 @@ const patching = (kind: PatchEvent["kind"]): Act =>
     mutation.patching = events.sort((left, right) => left.at - right.at);
   });
 
+const tagging = (valueIn: (params: Params) => string | null): Act =>
+  each((id, overlay, params, at) => {
+    const mutation = mutationOf(overlay, id);
+    mutation.tags = [...(mutation.tags ?? []), { key: text(params, "key"), value: valueIn(params), at }];
+  });
+
 const statuses: readonly PingStatus[] = ["Online", "ConnectionLost", "Inactive"];
 
 const acts: Readonly<Record<WorldAction, Act>> = {
-  retag: each((id, overlay, params) => {
-    const mutation = mutationOf(overlay, id);
-    mutation.tags = (mutation.tags ?? new Map()).set(
-      text(params, "key"),
-      typeof params.value === "string" ? params.value : "",
-    );
-  }),
-  untag: each((id, overlay, params) => {
-    const mutation = mutationOf(overlay, id);
-    mutation.tags = (mutation.tags ?? new Map()).set(text(params, "key"), null);
-  }),
+  retag: tagging((params) => (typeof params.value === "string" ? params.value : "")),
+  untag: tagging(() => null),
   stop: power("stopped"),
   start: power("running"),
   terminate: power("terminated"),
@@ -106,10 +103,10 @@ const acts: Readonly<Record<WorldAction, Act>> = {
     if (!/^\d{1,6}(\.\d{1,6}){2,3}$/.test(version)) fail("version", "a version such as 3.3.2471.0");
     mutationOf(overlay, id).agentVersion = version;
   }),
-  "set-ip-address": each((id, overlay, params) => {
+  "set-ip-address": each((id, overlay, params, at) => {
     const address = text(params, "address");
     if (isIP(address) !== 4) fail("address", "an IPv4 address");
-    mutationOf(overlay, id).ipAddress = address;
+    mutationOf(overlay, id).ipAddress = { address, at };
   }),
   "set-platform-version": each((id, overlay, params) => {
     mutationOf(overlay, id).platformVersion = text(params, "version");

@@ -2,7 +2,8 @@ import { actOn, worldActions } from "./act.ts";
 import { activationsOf } from "./activations.ts";
 import { countRuns, nodeAssociationsOf, plansOf } from "./associations.ts";
 import { complianceItemsOf } from "./compliance.ts";
-import { decodeIdentity, identityLimits } from "./identity.ts";
+import { createConfig } from "./config/create-config.ts";
+import { decodeIdentity, decodePart, type Identity, identityLimits } from "./identity.ts";
 import { instanceOf, type Setting } from "./instance.ts";
 import { inventoryOf } from "./inventory/inventory.ts";
 import { planLayout, type ScopeLayout } from "./layout.ts";
@@ -50,18 +51,31 @@ export const createWorld = (given: WorldOptions): World => {
     return node === undefined ? undefined : rememberSlot(node, slot);
   };
 
-  /** The slot an id stands for, when the id belongs to that account-Region. */
-  const slotById = (accountId: string, region: string, resourceId: string): Slot | undefined => {
-    const scope = scopeOf(accountId, region);
-    const identity = decodeIdentity(setting.seed, resourceId);
-    if (scope === undefined || identity === undefined) return undefined;
-    if (identity.accountIndex !== scope.accountIndex || identity.regionIndex !== scope.regionIndex)
+  const slotAt = (scope: ScopeLayout, identity: Identity | undefined): Slot | undefined => {
+    if (identity?.accountIndex !== scope.accountIndex || identity.regionIndex !== scope.regionIndex)
       return undefined;
     const slots = identity.kind === "managed" ? scope.managedSlots : scope.unmanagedSlots;
     if (identity.slot >= slots || identity.generation >= identityLimits.generations) return undefined;
-    const slot = slotOf(scope, identity.kind, identity.slot, identity.generation);
-    return slot.hybrid === resourceId.startsWith("mi-") ? slot : undefined;
+    return slotOf(scope, identity.kind, identity.slot, identity.generation);
   };
+
+  /** The slot an id stands for, when the id belongs to that account-Region. */
+  const slotById = (accountId: string, region: string, resourceId: string): Slot | undefined => {
+    const scope = scopeOf(accountId, region);
+    const slot = scope === undefined ? undefined : slotAt(scope, decodeIdentity(setting.seed, resourceId));
+    return slot?.hybrid === resourceId.startsWith("mi-") ? slot : undefined;
+  };
+
+  /** The same, by the id of an instance, a node, an interface or a volume. */
+  const slotBehindId = (scope: ScopeLayout, resourceId: string): Slot | undefined =>
+    /^m?i-/.test(resourceId)
+      ? slotById(scope.account.id, scope.region, resourceId)
+      : slotAt(
+          scope,
+          (["networkInterface", "rootVolume", "dataVolume"] as const)
+            .map((part) => decodePart(setting.seed, part, resourceId))
+            .find((identity) => identity?.accountIndex === scope.accountIndex),
+        );
 
   const nodesAt = (scope: ScopeLayout, place: number, time: number): WorldNode[] => {
     const slot = slotOf(scope, "managed", place, generationAt(scope, "managed", place, time));
@@ -185,6 +199,7 @@ export const createWorld = (given: WorldOptions): World => {
     },
 
     operations: createOperations(setting, scopeOf),
+    config: createConfig(setting, scopeOf, slotBehindId),
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),
     actions: () => worldActions,

@@ -48,9 +48,8 @@ export const encodeIdentity = (seed: number, identity: Identity): string => {
   return first.toString(16).padStart(8, "0") + second.toString(16).padStart(8, "0");
 };
 
-/** Undefined for an id that this world never gave out. */
-export const decodeIdentity = (seed: number, resourceId: string): Identity | undefined => {
-  const digits = /^m?i-0([0-9a-f]{8})([0-9a-f]{8})$/.exec(resourceId);
+const decode = (seed: number, resourceId: string, form: RegExp): Identity | undefined => {
+  const digits = form.exec(resourceId);
   if (digits?.[1] === undefined || digits[2] === undefined) return undefined;
   const [high, low] = unscramble(seed, Number.parseInt(digits[1], 16), Number.parseInt(digits[2], 16));
   const kind = (high >>> 10) & 0b11;
@@ -63,3 +62,22 @@ export const decodeIdentity = (seed: number, resourceId: string): Identity | und
     generation: ((high & 0x3ff) << 12) | (low & 0xfff),
   };
 };
+
+/** Undefined for an id that this world never gave out. */
+export const decodeIdentity = (seed: number, resourceId: string): Identity | undefined =>
+  decode(seed, resourceId, /^m?i-0([0-9a-f]{8})([0-9a-f]{8})$/);
+
+/** What belongs to one instance and has an id of its own. */
+const parts = { networkInterface: 1, rootVolume: 2, dataVolume: 3 } as const;
+export type InstancePart = keyof typeof parts;
+
+const prefixOf = (part: InstancePart): string => (part === "networkInterface" ? "eni" : "vol");
+
+/** For example `eni-0…`: leads back to the instance's place, as the instance's own id does. */
+export const partIdOf = (seed: number, part: InstancePart, identity: Identity): string =>
+  `${prefixOf(part)}-0${encodeIdentity(mix(seed, parts[part]), identity)}`;
+
+export const decodePart = (seed: number, part: InstancePart, resourceId: string): Identity | undefined =>
+  resourceId.startsWith(prefixOf(part))
+    ? decode(mix(seed, parts[part]), resourceId, /^[a-z]+-0([0-9a-f]{8})([0-9a-f]{8})$/)
+    : undefined;

@@ -1,4 +1,6 @@
-import { encodeIdentity } from "./identity.ts";
+import type { Tier } from "./catalog/services.ts";
+import { encodeIdentity, type Identity, partIdOf } from "./identity.ts";
+import type { ScopeLayout } from "./layout.ts";
 import { churnGenerationOf, powerOf, profileGoneSince } from "./life.ts";
 import { privateDnsNameOf } from "./names.ts";
 import { addressesOf } from "./network.ts";
@@ -34,15 +36,28 @@ const sizes = {
   },
 } as const;
 
-export const resourceIdOf = (seed: number, slot: Slot): string => {
-  const digits = encodeIdentity(seed, {
-    accountIndex: slot.scope.accountIndex,
-    regionIndex: slot.scope.regionIndex,
-    kind: slot.kind,
-    slot: slot.slot,
-    generation: slot.generation,
-  });
-  return `${slot.hybrid ? "mi" : "i"}-0${digits}`;
+const identityOf = ({ scope, kind, slot, generation }: Slot): Identity => ({
+  accountIndex: scope.accountIndex,
+  regionIndex: scope.regionIndex,
+  kind,
+  slot,
+  generation,
+});
+
+export const resourceIdOf = (seed: number, slot: Slot): string =>
+  `${slot.hybrid ? "mi" : "i"}-0${encodeIdentity(seed, identityOf(slot))}`;
+
+export const networkInterfaceIdOf = (seed: number, slot: Slot): string =>
+  partIdOf(seed, "networkInterface", identityOf(slot));
+
+/** The root volume, and of databases a second one. */
+export const volumeIdsOf = (seed: number, slot: Slot): { root: string; data: string | undefined } => {
+  const identity = identityOf(slot);
+  const root = partIdOf(seed, "rootVolume", identity);
+  return {
+    root,
+    data: slot.service.tier === "db" ? partIdOf(seed, "dataVolume", identity) : undefined,
+  };
 };
 
 export const instanceTypeOf = (slot: Slot): string => {
@@ -55,6 +70,17 @@ export const imageIdOf = (slot: Slot): string => {
   const month = Math.floor(slot.launchedAt / (30 * 86_400_000));
   return `ami-0${hex(keyOf(`${slot.platform.key}/${slot.architecture}/${slot.scope.region}/${month}`), salt.image, 16)}`;
 };
+
+interface SecurityGroupName {
+  id: string;
+  name: string;
+}
+
+/** The groups that every instance of a tier is in: its tier's, then the one of all. */
+export const securityGroupsOf = (scope: ScopeLayout, tier: Tier): [SecurityGroupName, SecurityGroupName] => [
+  { id: `sg-0${hex(scope.key, 300 + keyOf(tier), 16)}`, name: `${tier}-tier` },
+  { id: `sg-0${hex(scope.key, 299, 16)}`, name: "base" },
+];
 
 const stamp = (time: number): string => new Date(time).toISOString().replace("T", " ").slice(0, 19);
 
@@ -112,7 +138,8 @@ export const instanceOf = (setting: Setting, slot: Slot, time: number): WorldIns
   if (power === undefined) return undefined;
   const { account, region } = slot.scope;
   const churned = churnGenerationOf(setting.overlay, slot.placeKey, time);
-  const { publicIp, privateIp, ...addresses } = addressesOf(slot, churned, mutation);
+  const { publicIp, privateIp, ...addresses } = addressesOf(slot, churned, mutation, time);
+  const volumes = volumeIdsOf(setting.seed, slot);
   const gone = power.state === "terminated" || power.state === "shutting-down";
   const { transition, reason } = reasonOf(power.state, power.since, slot.unmanagedKind === "stopped");
   const windows = slot.platform.platformType === "Windows";
@@ -136,15 +163,11 @@ export const instanceOf = (setting: Setting, slot: Slot, time: number): WorldIns
     privateDnsName: gone ? "" : privateDnsNameOf(region, privateIp),
     publicIp: power.state === "running" ? publicIp : undefined,
     keyName: mix(slot.placeKey, salt.keyPair) % 4 === 0 ? `${account.kind}-legacy-key` : undefined,
-    securityGroups: [
-      {
-        id: `sg-0${hex(slot.scope.key, 300 + keyOf(slot.service.tier), 16)}`,
-        name: `${slot.service.tier}-tier`,
-      },
-      { id: `sg-0${hex(slot.scope.key, 299, 16)}`, name: "base" },
-    ],
+    securityGroups: securityGroupsOf(slot.scope, slot.service.tier),
+    networkInterfaceId: networkInterfaceIdOf(setting.seed, slot),
     rootDeviceName: windows || mac ? "/dev/sda1" : "/dev/xvda",
-    rootVolumeId: `vol-0${hex(slot.key, salt.volume, 16)}`,
+    rootVolumeId: volumes.root,
+    dataVolumeId: volumes.data,
     launchTime: new Date(slot.launchedAt - (slot.launchedAt % 1000)),
     reservationId: `r-0${hex(slot.key, salt.reservation, 16)}`,
     tags: tagsOf(slot, time, setting.names, mutation, churned),

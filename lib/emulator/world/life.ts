@@ -21,7 +21,8 @@ const ending = (endedAt: number, time: number): Power | undefined => {
   return time < endedAt + terminatedVisible ? { state: "terminated", since: endedAt } : undefined;
 };
 
-const stoppedAtOf = (slot: Slot): number =>
+/** When an instance of the kind that is left stopped was stopped. */
+export const stoppedAtOf = (slot: Slot): number =>
   slot.launchedAt +
   Math.floor((0.05 + unit(slot.key, salt.stateTime) * 0.3) * (slot.endsAt - slot.launchedAt));
 
@@ -61,12 +62,22 @@ export const generationsOf = (scope: ScopeLayout, kind: SlotKind, slot: number, 
  * A story with a known cause: on Tuesdays at 02:13 UTC the instance profile of prod's checkout-api instances in the first
  * Region is removed, their agents are lost within the hour, and on Thursday at 09:40 the profile is back.
  */
+export const profileStory = {
+  every: 7 * day,
+  removed: epoch + day + 2 * hour + 13 * minute,
+  restored: epoch + 3 * day + 9 * hour + 40 * minute,
+  concerns: ({ scope, service, unmanagedKind }: Slot): boolean =>
+    scope.accountIndex === 1 &&
+    scope.regionIndex === 0 &&
+    service.name === "checkout-api" &&
+    unmanagedKind !== "no-profile",
+} as const;
+
 const storyGoneSince = (slot: Slot, time: number): number | undefined => {
-  const { accountIndex, regionIndex } = slot.scope;
-  if (accountIndex !== 1 || regionIndex !== 0 || slot.service.name !== "checkout-api") return undefined;
-  const week = Math.floor((time - epoch) / (7 * day));
-  const removed = epoch + week * 7 * day + day + 2 * hour + 13 * minute;
-  const restored = epoch + week * 7 * day + 3 * day + 9 * hour + 40 * minute;
+  if (!profileStory.concerns(slot)) return undefined;
+  const week = Math.floor((time - epoch) / profileStory.every) * profileStory.every;
+  const removed = profileStory.removed + week;
+  const restored = profileStory.restored + week;
   return time >= removed && time < restored && slot.launchedAt < removed ? removed : undefined;
 };
 

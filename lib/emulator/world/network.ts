@@ -11,7 +11,6 @@ export interface Addresses {
   availabilityZone: string;
   availabilityZoneId: string;
   publicIp: string | undefined;
-  networkInterfaceId: string;
   macAddress: string;
 }
 
@@ -24,8 +23,14 @@ const hostOf = (slot: Slot, churnGeneration: number): number => {
 };
 
 /** The private address, unless `act` gave another. */
-export const privateIpOf = (slot: Slot, churnGeneration: number, mutation: Mutation | undefined): string => {
-  if (mutation?.ipAddress !== undefined) return mutation.ipAddress;
+export const privateIpOf = (
+  slot: Slot,
+  churnGeneration: number,
+  mutation: Mutation | undefined,
+  time: number,
+): string => {
+  const given = mutation?.ipAddress;
+  if (given !== undefined && time >= given.at) return given.address;
   const host = hostOf(slot, churnGeneration);
   if (slot.hybrid) return `192.168.${host >>> 8}.${host & 0xff}`;
   const network = 16 + ((slot.scope.accountIndex * 7 + slot.scope.regionIndex) % 128);
@@ -39,6 +44,7 @@ export const addressesOf = (
   slot: Slot,
   churnGeneration: number,
   mutation: Mutation | undefined,
+  time: number,
 ): Addresses => {
   const { scope } = slot;
   const subnet = hostOf(slot, churnGeneration) >>> 12;
@@ -46,7 +52,7 @@ export const addressesOf = (
   const publicIp = slot.service.tier === "web" && !slot.hybrid && mix(slot.placeKey, salt.publicIp) % 3 === 0;
   const second = mix(slot.key, salt.publicIp + 1);
   return {
-    privateIp: privateIpOf(slot, churnGeneration, mutation),
+    privateIp: privateIpOf(slot, churnGeneration, mutation, time),
     vpcId: `vpc-0${hex(scope.key, 1, 16)}`,
     subnetId: `subnet-0${hex(scope.key, 100 + subnet, 16)}`,
     availabilityZone: `${scope.region}${zoneLetters[zone]}`,
@@ -54,7 +60,6 @@ export const addressesOf = (
     publicIp: publicIp
       ? `198.${18 + (second & 1)}.${(second >>> 1) & 0xff}.${1 + ((second >>> 9) % 254)}`
       : undefined,
-    networkInterfaceId: `eni-0${hex(slot.key, salt.networkInterface, 16)}`,
     macAddress: macAddressOf(slot),
   };
 };

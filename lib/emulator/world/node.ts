@@ -31,7 +31,7 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
   if (!slot.hybrid && powerOf(slot, time, mutation)?.state !== "running") return undefined;
   const { account, region } = slot.scope;
   const churned = churnGenerationOf(setting.overlay, slot.placeKey, time);
-  const ipAddress = privateIpOf(slot, churned, mutation);
+  const ipAddress = privateIpOf(slot, churned, mutation, time);
   const { pingStatus, lastPing } = connectivityOf(slot, time, mutation);
   const connectedAt = pingStatus === "Online" ? time : lastPing;
   const agent = agentOf(slot, time, connectedAt, setting.overlay, mutation);

@@ -4,13 +4,18 @@ import type { PingStatus } from "./types.ts";
 
 /** What `act` changed on one resource. Times are milliseconds. */
 export interface Mutation {
-  tags?: Map<string, string | null>;
+  /** In the order of their times; null takes the tag away. */
+  tags?: { key: string; value: string | null; at: number }[];
   power?: { state: "running" | "stopped" | "terminated"; at: number };
+  /** A resource other than an instance was deleted. */
+  deletedAt?: number;
+  /** Rules added to a security group or taken away, in the order of their times. */
+  ingress?: { port: number; cidr: string; opened: boolean; at: number }[];
   /** Absent: as the world has it. */
   profile?: { attached: boolean; at: number };
   ping?: { status: PingStatus; at: number };
   agentVersion?: string;
-  ipAddress?: string;
+  ipAddress?: { address: string; at: number };
   platformVersion?: string;
   /** Whether Systems Manager knows the node at all. */
   registration?: { registered: boolean; at: number };

@@ -22,7 +22,6 @@ export const salt = {
   lossPeriod: 30,
   publicIp: 31,
   keyPair: 32,
-  volume: 33,
   networkInterface: 34,
   reservation: 35,
   computer: 36,

@@ -11,12 +11,19 @@ import type { Tags } from "./types.ts";
 export const patchGroupOf = (slot: Slot): string =>
   `${slot.environment}-${slot.platform.platformType.toLowerCase()}-wave${1 + patchWaveOf(slot)}`;
 
+/** How often a service of an environment is deployed. */
+export const deployEveryOf = (service: string, environment: string): number =>
+  between(mix(keyOf(`${service}/${environment}`), salt.deploy), 1, 3 * day, 10 * day);
+
 /** Each service of an environment is deployed every few days, node after node within 40 minutes. */
+const releasesOf = (slot: Slot): { first: number; every: number } => ({
+  first: epoch + Math.floor(unit(slot.placeKey, salt.deploy) * 40 * minute),
+  every: deployEveryOf(slot.service.name, slot.environment),
+});
+
 const releaseOf = (slot: Slot, time: number): string => {
-  const serviceKey = mix(keyOf(`${slot.service.name}/${slot.environment}`), salt.deploy);
-  const every = between(serviceKey, 1, 3 * day, 10 * day);
-  const turn = Math.floor(unit(slot.placeKey, salt.deploy) * 40 * minute);
-  const count = Math.max(0, Math.floor((time - turn - epoch) / every));
+  const { first, every } = releasesOf(slot);
+  const count = Math.max(0, Math.floor((time - first) / every));
   return `${2 + Math.floor(count / 200)}.${Math.floor(count / 10) % 20}.${count % 10}`;
 };
 
@@ -43,6 +50,13 @@ const ordinaryTags = (slot: Slot, time: number, churnGeneration: number): Record
   return tags;
 };
 
+/** When the tag `Release` changes; undefined for what does not carry it. */
+export const tagReleasesOf = (slot: Slot): { first: number; every: number } | undefined => {
+  const { tier } = slot.service;
+  const tagged = unit(slot.placeKey, salt.taggedness) >= ungroupedBelow;
+  return tagged && (tier === "web" || tier === "app") ? releasesOf(slot) : undefined;
+};
+
 /** Tags of an instance or hybrid node at a time. */
 export const tagsOf = (
   slot: Slot,
@@ -59,7 +73,8 @@ export const tagsOf = (
   }
   if (names === "hostile" && tags.PatchGroup !== undefined && slot.slot % 5 === 1)
     tags.PatchGroup = pick(hostilePatchGroups, slot.placeKey, salt.hostile);
-  for (const [key, value] of mutation?.tags ?? []) {
+  for (const { key, value, at } of mutation?.tags ?? []) {
+    if (at > time) continue;
     if (value === null) delete tags[key];
     else tags[key] = value;
   }

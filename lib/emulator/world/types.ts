@@ -71,6 +71,8 @@ export interface WorldInstance {
   macAddress: string;
   rootDeviceName: string;
   rootVolumeId: string;
+  /** A second volume, of databases. */
+  dataVolumeId: string | undefined;
   launchTime: Date;
   reservationId: string;
   tags: Tags;

@@ -1,4 +1,5 @@
 import type { ActResult, WorldAction } from "./actions.ts";
+import type { WorldConfig } from "./config/types.ts";
 import type { WorldOperations } from "./operations.ts";
 import type { WorldPatchBaseline } from "./patch/baseline-types.ts";
 import type { WorldPatchState } from "./patch/patch-state.ts";
@@ -71,6 +72,9 @@ export interface World {
   patchState: (node: WorldNode, now: Date) => WorldPatchState | undefined;
   /** The account-Region's own baselines, then those that AWS provides. */
   patchBaselines: (accountId: string, region: string, now: Date) => readonly WorldPatchBaseline[];
+
+  /** What AWS Config recorded, and the calls behind it. */
+  readonly config: WorldConfig;
 
   /** Changes the world from `now` on. Unknown actions and wrong parameters throw an Error that names them. */
   act: (action: string, params: Readonly<Record<string, unknown>>, now: Date) => ActResult;

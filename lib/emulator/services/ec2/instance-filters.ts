@@ -1,4 +1,5 @@
 import type { WorldInstance } from "../../world/types.ts";
+import { volumesOf } from "../../world/volumes.ts";
 import type { FilterNames } from "./filters.ts";
 import { publicName } from "./instance-output.ts";
 import { stateOf } from "./instance-state.ts";
@@ -50,9 +51,13 @@ const network: FilterNames<WorldInstance> = {
 const storage: FilterNames<WorldInstance> = {
   "block-device-mapping.attach-time": existing((instance) => [milliseconds(instance.launchTime)]),
   "block-device-mapping.delete-on-termination": existing(always("true")),
-  "block-device-mapping.device-name": existing((instance) => [instance.rootDeviceName]),
+  "block-device-mapping.device-name": existing((instance) =>
+    volumesOf(instance).map(({ deviceName }) => deviceName),
+  ),
   "block-device-mapping.status": existing(always("attached")),
-  "block-device-mapping.volume-id": existing((instance) => [instance.rootVolumeId]),
+  "block-device-mapping.volume-id": existing((instance) =>
+    volumesOf(instance).map(({ volumeId }) => volumeId),
+  ),
   "root-device-name": (instance) => [instance.rootDeviceName],
   "root-device-type": always("ebs"),
 };

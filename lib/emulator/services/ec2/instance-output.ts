@@ -1,5 +1,6 @@
 import type { Instance, InstanceNetworkInterface } from "@aws-sdk/client-ec2";
 import type { WorldInstance } from "../../world/types.ts";
+import { volumesOf } from "../../world/volumes.ts";
 import { stateOf } from "./instance-state.ts";
 
 function tagList(tags: Readonly<Record<string, string>>): { Key: string; Value: string }[] {
@@ -48,17 +49,15 @@ function whileItExists(instance: WorldInstance): Partial<Instance> {
   if (instance.state === "terminated")
     return { BlockDeviceMappings: [], NetworkInterfaces: [], SecurityGroups: [] };
   return {
-    BlockDeviceMappings: [
-      {
-        DeviceName: instance.rootDeviceName,
-        Ebs: {
-          AttachTime: instance.launchTime,
-          DeleteOnTermination: true,
-          Status: "attached",
-          VolumeId: instance.rootVolumeId,
-        },
+    BlockDeviceMappings: volumesOf(instance).map(({ deviceName, volumeId }) => ({
+      DeviceName: deviceName,
+      Ebs: {
+        AttachTime: instance.launchTime,
+        DeleteOnTermination: true,
+        Status: "attached",
+        VolumeId: volumeId,
       },
-    ],
+    })),
     IamInstanceProfile:
       instance.instanceProfile === undefined
         ? undefined

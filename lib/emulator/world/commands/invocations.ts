@@ -24,7 +24,7 @@ const invocationAt = (
     nodeId,
     get computerName() {
       const churned = churnGenerationOf(setting.overlay, slot.placeKey, plan.requestedAt);
-      return computerNameOf(slot, privateIpOf(slot, churned, undefined), setting.names);
+      return computerNameOf(slot, privateIpOf(slot, churned, undefined, plan.requestedAt), setting.names);
     },
     ...nodeStateOf(run, time),
     plugins: () => pluginsAt(setting, plan, slot, nodeId, run, time),

@@ -1,0 +1,127 @@
+import { mix } from "../random.ts";
+import { second } from "../time.ts";
+import type { Tags } from "../types.ts";
+import type { ConfigFacts, ConfigSubject } from "./subject.ts";
+import type { Change } from "./timeline.ts";
+import type { WorldConfigItem, WorldConfigStatus } from "./types.ts";
+
+/** How a recorder sees one type. */
+export interface Recording {
+  /** Times are milliseconds; `until` is Infinity while it records. */
+  from: number;
+  until: number;
+  excluded: boolean;
+  frequency: "CONTINUOUS" | "DAILY";
+}
+
+const noTags: Tags = {};
+
+/** Config sees a change of a resource about a minute after it happened, always as long. */
+export const lagOf = ({ key }: ConfigSubject): number => (42 + (mix(key, 9001) % 33)) * second;
+
+/** What stands still for so long is one item. */
+const settled = 40 * second;
+
+const statusOf = (subject: ConfigSubject, change: Change, recording: Recording): WorldConfigStatus => {
+  if (change.at >= subject.deletedAt)
+    return recording.excluded ? "ResourceDeletedNotRecorded" : "ResourceDeleted";
+  if (recording.excluded) return "ResourceNotRecorded";
+  return change.at <= Math.max(subject.createdAt, recording.from) ? "ResourceDiscovered" : "OK";
+};
+
+const itemOf = (subject: ConfigSubject, change: Change, recording: Recording): WorldConfigItem => {
+  const { scope, resourceType, resourceId, resourceName, arn, awsRegion } = subject;
+  const capturedAt = change.at + lagOf(subject);
+  const status = statusOf(subject, change, recording);
+  const exists = status === "OK" || status === "ResourceDiscovered";
+  let known: ConfigFacts | undefined;
+  const facts = (): ConfigFacts | undefined => {
+    if (exists) known ??= subject.facts(Math.min(capturedAt, subject.deletedAt - 1));
+    return known;
+  };
+  return {
+    accountId: scope.account.id,
+    region: scope.region,
+    awsRegion,
+    resourceType,
+    resourceId,
+    resourceName,
+    arn,
+    captureTime: new Date(capturedAt),
+    status,
+    stateId: String(capturedAt),
+    recordingFrequency: recording.frequency,
+    creationTime: subject.tellsCreation ? new Date(subject.createdAt) : undefined,
+    deletionTime: change.at >= subject.deletedAt ? new Date(capturedAt) : undefined,
+    get availabilityZone() {
+      return subject.zone(Math.min(capturedAt, subject.deletedAt - 1));
+    },
+    get tags() {
+      return facts()?.tags ?? noTags;
+    },
+    get relationships() {
+      return facts()?.relationships ?? [];
+    },
+    get configuration() {
+      return facts()?.configuration;
+    },
+    get supplementaryConfiguration() {
+      return facts()?.supplementary ?? {};
+    },
+    get cause() {
+      return change.call?.();
+    },
+  };
+};
+
+/** The change with which a recorder learned of a resource. */
+const discoveryOf = (subject: ConfigSubject, { from }: Recording): Change =>
+  subject.createdAt >= from
+    ? (subject.timeline.last(subject.createdAt) ?? { at: subject.createdAt })
+    : { at: from };
+
+/** Changes that lead to an item, captured after `from` and not after `to`, oldest first. */
+const recordedBetween = (
+  subject: ConfigSubject,
+  recording: Recording,
+  from: number,
+  to: number,
+): Change[] => {
+  const lag = lagOf(subject);
+  const end = Math.min(to, recording.until) - lag;
+  const discovery = discoveryOf(subject, recording);
+  if (discovery.at >= subject.deletedAt || discovery.at > end) return [];
+  const later = recording.excluded
+    ? subject.timeline.between(Math.max(from - lag, subject.deletedAt - 1), end)
+    : subject.timeline.between(Math.max(from - lag, discovery.at), end);
+  const all = discovery.at > from - lag ? [discovery, ...later] : later;
+  return all.filter(({ at }, index) => {
+    const next = all[index + 1];
+    return next === undefined || next.at - at >= settled;
+  });
+};
+
+/** The newest item of a resource at a time; undefined before Config knew it. */
+export const itemAt = (
+  subject: ConfigSubject,
+  recording: Recording,
+  time: number,
+): WorldConfigItem | undefined => {
+  const end = Math.min(time, recording.until) - lagOf(subject);
+  const discovery = discoveryOf(subject, recording);
+  if (discovery.at >= subject.deletedAt || discovery.at > end) return undefined;
+  const newest = recording.excluded && end < subject.deletedAt ? undefined : subject.timeline.last(end);
+  const change = newest === undefined || newest.at < discovery.at ? discovery : newest;
+  return itemOf(subject, change, recording);
+};
+
+/** Items captured after `from` and not after `to`, newest first. */
+export const itemsBetween = (
+  subject: ConfigSubject,
+  recording: Recording,
+  from: number,
+  to: number,
+): WorldConfigItem[] =>
+  recordedBetween(subject, recording, from, to)
+    .map((change) => itemOf(subject, change, recording))
+    .reverse();

@@ -1,0 +1,138 @@
+import type { Scan } from "../scan.ts";
+import type { Tags } from "../types.ts";
+
+/** A resource that a call or an item names. */
+export interface WorldResourceName {
+  /** AWS's name of the type, for example `AWS::EC2::SecurityGroup`. */
+  resourceType: string;
+  resourceId: string;
+  resourceName: string | undefined;
+}
+
+/**
+ * A writing API call that someone made: the reason of configuration items, and what CloudTrail tells.
+ * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
+ */
+export interface WorldCause {
+  /** For example `AuthorizeSecurityGroupIngress`. */
+  eventName: string;
+  /** For example `ec2.amazonaws.com`. */
+  eventSource: string;
+  eventId: string;
+  requestId: string;
+  time: Date;
+  userType: "AssumedRole" | "IAMUser" | "AWSService";
+  /** The user's name, or the name of the role's session, as CloudTrail's `Username` has it. */
+  userName: string;
+  /** Of the user or of the role's session. */
+  userArn: string;
+  /** Of a role's session: the role itself. */
+  roleArn: string | undefined;
+  accessKeyId: string | undefined;
+  /** An address, or the name of the AWS service that called. */
+  sourceIp: string;
+  userAgent: string;
+  requestParameters: Readonly<Record<string, unknown>>;
+  readOnly: false;
+  /** Everything that the call created, changed or deleted. */
+  resources: readonly WorldResourceName[];
+}
+
+export interface WorldConfigRelationship extends WorldResourceName {
+  /** For example `Is attached to Instance`. */
+  relationshipName: string;
+}
+
+export type WorldConfigStatus =
+  | "OK"
+  | "ResourceDiscovered"
+  | "ResourceNotRecorded"
+  | "ResourceDeleted"
+  | "ResourceDeletedNotRecorded";
+
+/**
+ * One configuration item. What is costly is made when it is read, so that a list of items costs little more than their ids.
+ * https://docs.aws.amazon.com/config/latest/APIReference/API_ConfigurationItem.html
+ */
+export interface WorldConfigItem extends WorldResourceName {
+  accountId: string;
+  /** The Region whose recorder has it. */
+  region: string;
+  /** Config's own word: the Region, or `global` for IAM. */
+  awsRegion: string;
+  /** A zone, `Regional`, `Multiple Availability Zones` or `Not Applicable`. */
+  availabilityZone: string;
+  arn: string;
+  captureTime: Date;
+  status: WorldConfigStatus;
+  /** Grows from item to item of one resource. */
+  stateId: string;
+  recordingFrequency: "CONTINUOUS" | "DAILY";
+  /** Absent where the type does not tell it. */
+  creationTime: Date | undefined;
+  /** When the resource was deleted: of deleted items only. */
+  deletionTime: Date | undefined;
+  readonly tags: Tags;
+  readonly relationships: readonly WorldConfigRelationship[];
+  /** The resource as its service describes it, in camel case; absent when deleted or not recorded. Never change it. */
+  readonly configuration: Readonly<Record<string, unknown>> | undefined;
+  readonly supplementaryConfiguration: Readonly<Record<string, unknown>>;
+  /** The call that led to the item; absent when nobody called (an association ran, an agent reported). */
+  readonly cause: WorldCause | undefined;
+}
+
+/** What the recorder of an account-Region does. */
+export interface WorldConfigRecorder {
+  name: string;
+  roleArn: string;
+  /** Types that it leaves out. */
+  excludedTypes: readonly string[];
+  includeGlobalTypes: boolean;
+  /** Types whose items are made once a day. */
+  dailyTypes: readonly string[];
+  startedAt: Date;
+  /** When it was stopped; undefined while it records. */
+  stoppedAt: Date | undefined;
+  /** When it last delivered or failed to. */
+  lastStatusAt: Date;
+  /** The delivery channel's failure, if it has one. */
+  failure: { code: string; message: string } | undefined;
+}
+
+/**
+ * What AWS Config knows of the world. Lists begin empty for an account-Region without a recorder; a type that the recorder
+ * leaves out has items with `ResourceNotRecorded`. Items of IAM are recorded in the home Region only.
+ */
+export interface WorldConfig {
+  /** The types that resources of the world have, ordered. */
+  resourceTypes: readonly string[];
+  /** Undefined where Config was never set up. */
+  recorder: (accountId: string, region: string, now: Date) => WorldConfigRecorder | undefined;
+  /** The newest item of every resource of a type, in a fixed order; with those deleted within the retention when asked. */
+  items: (
+    accountId: string,
+    region: string,
+    resourceType: string,
+    now: Date,
+    deleted?: "with-deleted",
+  ) => Scan<WorldConfigItem>;
+  /** The newest item of one resource, which may say that it was deleted. */
+  item: (
+    accountId: string,
+    region: string,
+    resourceType: string,
+    resourceId: string,
+    now: Date,
+  ) => WorldConfigItem | undefined;
+  /** Items of one resource captured after `from` and not after `to`, newest first. */
+  history: (
+    accountId: string,
+    region: string,
+    resourceType: string,
+    resourceId: string,
+    from: Date,
+    to: Date,
+  ) => readonly WorldConfigItem[];
+  /** Writing calls made after `from` and not after `to`, newest first, whether or not a recorder saw their effect. */
+  calls: (accountId: string, region: string, from: Date, to: Date) => readonly WorldCause[];
+}
