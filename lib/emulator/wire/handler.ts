@@ -12,7 +12,7 @@ export interface EmulatorRequest {
   now: Date;
   world: World;
   /** Pages a list or a scan: tokens are opaque, expire, and refuse another operation, account, Region or other filters. */
-  page: <Item>(items: readonly Item[] | Scan<Item>, options: PageOptions) => Page<Item>;
+  page: <Item>(items: readonly Item[] | Pick<Scan<Item>, "scan">, options: PageOptions) => Page<Item>;
 }
 
 export interface PageOptions {

@@ -28,7 +28,11 @@ export class PageTokens {
   }
 
   /** One page of a list or scan; throws PageTokenError for a token that was not given for this question. */
-  page<Item>(items: readonly Item[] | Scan<Item>, options: PageOptions, scope: PageScope): Page<Item> {
+  page<Item>(
+    items: readonly Item[] | Pick<Scan<Item>, "scan">,
+    options: PageOptions,
+    scope: PageScope,
+  ): Page<Item> {
     const question = `${scope.service}|${scope.operation}|${scope.accountId}|${scope.region}|${JSON.stringify(options.query)}`;
     const position = this.#position(options.token, question, scope);
     const { items: found, next } =
