@@ -35,3 +35,24 @@ export function isEqual(one: Json | undefined, other: Json | undefined): boolean
   for (const _ in other) keys -= 1;
   return keys === 0;
 }
+
+/** The value at the end of a chain of keys, whether AWS writes them `groupId` or, as CloudFormation's schemas do, `GroupId`. */
+export function valueAt(value: Json | undefined, ...keys: readonly string[]): Json | undefined {
+  let found = value;
+  for (const key of keys) {
+    if (!isObject(found)) return undefined;
+    found = found[key] ?? found[key.charAt(0).toUpperCase() + key.slice(1)];
+  }
+  return found;
+}
+
+/** The text at the end of a chain of keys, or null. */
+export function textAt(value: Json | undefined, ...keys: readonly string[]): string | null {
+  return text(valueAt(value, ...keys));
+}
+
+/** The elements of the array at the end of a chain of keys; none where there is no array. */
+export function listAt(value: Json | undefined, ...keys: readonly string[]): readonly Json[] {
+  const found = valueAt(value, ...keys);
+  return isArray(found) ? found : [];
+}
