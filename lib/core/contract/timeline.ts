@@ -76,6 +76,8 @@ export interface EventCause {
   eventId: string;
   requestId?: string | null;
   eventName: string;
+  /** Tells the tool: the console, the CLI, Terraform. */
+  userAgent?: string | null;
 }
 
 /**

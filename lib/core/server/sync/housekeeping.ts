@@ -1,11 +1,20 @@
 import type { Pool } from "pg";
 
-/** Makes the partitions of the one timeline for this month and the next two. */
+/**
+ * Makes the partitions of the one timeline for this month and the next two, and for the months of what has come late. AWS
+ * keeps no history of more than seven years: what claims to be older stays where it is.
+ */
 export async function ensureEventPartitions(db: Pool): Promise<void> {
   await db.query(
     `select yagura_ensure_event_partition((date_trunc('month', now()) + make_interval(months => m))::date)
      from generate_series(0, 2) m`,
   );
+  const { rows } = await db.query<{ month: string }>(
+    `select distinct date_trunc('month', at at time zone 'UTC')::date::text as month from events_default
+     where at between now() - interval '8 years' and now() + interval '1 month' order by 1 desc`,
+  );
+  // Each in its own transaction: while a month moves, nobody else writes events without one.
+  for (const { month } of rows) await db.query("select yagura_ensure_event_partition($1::date)", [month]);
 }
 
 /**

@@ -240,13 +240,27 @@ describe("passes of a worker that is gone", () => {
 });
 
 describe("housekeeping", () => {
-  it("makes partitions of the timeline ahead", async () => {
+  it("makes partitions of the timeline ahead, and for the months of what comes late", async () => {
+    await database.pool.query(`
+      insert into events (at, account_id, region, resource_type, resource_id, kind, source, source_id)
+      select at, '1', 'r', 't', 'late', 'node.appeared', 's', at::text
+      from unnest(array[now() - interval '2 years', now() - interval '30 years']) as at`);
     await ensureEventPartitions(database.pool);
     await ensureEventPartitions(database.pool);
-    const { rows } = await database.pool.query(
-      "select count(*)::int as n from pg_inherits where inhparent = 'events'::regclass",
-    );
-    expect(rows).toEqual([{ n: 4 }]);
+    expect(
+      await rowsOf(
+        "select count(*)::int as n from generate_series(0, 2) m where to_regclass('events_' || to_char(now() + make_interval(months => m), 'YYYY_MM')) is not null",
+      ),
+    ).toEqual([{ n: 3 }]);
+    expect(
+      await rowsOf(
+        "select tableoid::regclass = 'events_default'::regclass as waits, words @@ 'late' as found from events order by at desc",
+      ),
+    ).toEqual([
+      { waits: false, found: true },
+      { waits: true, found: true },
+    ]);
+    await database.pool.query("delete from events");
   });
 
   it("keeps one complete and one failed pass an hour of those older than two days", async () => {
