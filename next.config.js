@@ -9,6 +9,7 @@ const withNextIntl = createNextIntlPlugin({
         "./lib/core/contract/messages",
         "./lib/fleet/contract/messages",
         "./lib/patch/contract/messages",
+        "./lib/query/contract/messages",
       ],
       format: "json",
       locales: ["en", "ja"],

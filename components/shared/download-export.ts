@@ -32,14 +32,19 @@ export async function downloadExport(href: string, input: ExportInput): Promise<
     throw new ApiError("unavailable", `HTTP ${response.status}`, requestId);
   }
   const name = fileName(response.headers.get("content-disposition")) ?? `export.${input.format}`;
-  const url = URL.createObjectURL(await response.blob());
+  saveFile(await response.blob(), name);
+  return name;
+}
+
+/** Hands a file to the browser's downloads. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
   // The browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  return name;
 }
 
 function fileName(disposition: string | null): string | undefined {

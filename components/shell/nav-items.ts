@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  DatabaseZap,
   History,
   ListChecks,
   PackageSearch,
@@ -35,6 +36,10 @@ export const navGroups = [
       { key: "baselines", href: hrefs.baselines, icon: ListChecks, keys: ["g", "b"] },
       { key: "patchRuns", href: hrefs.patchRuns, icon: History, keys: ["g", "r"] },
     ],
+  },
+  {
+    key: "config",
+    items: [{ key: "query", href: hrefs.query, icon: DatabaseZap, keys: ["g", "q"] }],
   },
   {
     key: "settings",

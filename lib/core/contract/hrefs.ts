@@ -49,6 +49,7 @@ export const hrefs = {
   /** `run` is the key of a run, `accountId:region:kind:id`. */
   patchRun: (run: string, search?: SearchMembers | string) =>
     withSearch(`/patch/runs/${segment(run)}`, search),
+  query: (search?: SearchMembers | string) => withSearch("/query", search),
   settings: () => "/settings",
   patchSettings: (search?: SearchMembers | string) => withSearch("/settings/patch", search),
   syncSettings: (search?: SearchMembers | string) => withSearch("/settings/sync", search),
@@ -112,6 +113,8 @@ export const apiHrefs = {
   upcomingPatchRuns: (search?: SearchMembers) => withSearch("/api/patch/upcoming", search),
   exportUpcomingPatchRuns: (search?: SearchMembers) => withSearch("/api/patch/upcoming-export", search),
   uncoveredNodes: (search?: SearchMembers) => withSearch("/api/patch/uncovered", search),
+  queryViews: () => "/api/query/views",
+  runStatement: () => "/api/query/statement",
   scope: (search?: SearchMembers) => withSearch("/api/scope", search),
   sync: (search?: SearchMembers) => withSearch("/api/sync", search),
   syncCalls: (search?: SearchMembers) => withSearch("/api/sync/calls", search),

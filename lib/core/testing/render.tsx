@@ -6,6 +6,7 @@ import { afterEach } from "vitest";
 import { PreferencesContext, type PreferencesState } from "#lib/core/client/preferences.ts";
 import fleet from "../../fleet/contract/messages/en.json" with { type: "json" };
 import patch from "../../patch/contract/messages/en.json" with { type: "json" };
+import query from "../../query/contract/messages/en.json" with { type: "json" };
 import core from "../contract/messages/en.json" with { type: "json" };
 
 afterEach(cleanup);
@@ -28,7 +29,7 @@ const preferences: PreferencesState = {
 export function renderInConsole(element: ReactElement): RenderResult {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ ...core, fleet, patch }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ ...core, fleet, patch, query }}>
       <PreferencesContext value={preferences}>
         <QueryClientProvider client={client}>{children}</QueryClientProvider>
       </PreferencesContext>

@@ -1,0 +1,4 @@
+/** Query keys of the query page. */
+export const queryKeys = {
+  views: () => ["query", "views"] as const,
+};
