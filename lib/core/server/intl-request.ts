@@ -9,11 +9,18 @@ export default getRequestConfig(async () => {
 
 /** Each feature's messages stand under the feature's name; core's own namespaces stand at the top. */
 async function loadMessages(locale: Locale) {
-  const [core, fleet, patch, query] = await Promise.all([
+  const [core, fleet, patch, query, awsConfig] = await Promise.all([
     import(`../contract/messages/${locale}.json`),
     import(`../../fleet/contract/messages/${locale}.json`),
     import(`../../patch/contract/messages/${locale}.json`),
     import(`../../query/contract/messages/${locale}.json`),
+    import(`../../aws-config/contract/messages/${locale}.json`),
   ]);
-  return { ...core.default, fleet: fleet.default, patch: patch.default, query: query.default };
+  return {
+    ...core.default,
+    fleet: fleet.default,
+    patch: patch.default,
+    query: query.default,
+    awsConfig: awsConfig.default,
+  };
 }

@@ -4,6 +4,7 @@ import { NextIntlClientProvider } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
 import { afterEach } from "vitest";
 import { PreferencesContext, type PreferencesState } from "#lib/core/client/preferences.ts";
+import awsConfig from "../../aws-config/contract/messages/en.json" with { type: "json" };
 import fleet from "../../fleet/contract/messages/en.json" with { type: "json" };
 import patch from "../../patch/contract/messages/en.json" with { type: "json" };
 import query from "../../query/contract/messages/en.json" with { type: "json" };
@@ -29,7 +30,7 @@ const preferences: PreferencesState = {
 export function renderInConsole(element: ReactElement): RenderResult {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ ...core, fleet, patch, query }}>
+    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ ...core, fleet, patch, query, awsConfig }}>
       <PreferencesContext value={preferences}>
         <QueryClientProvider client={client}>{children}</QueryClientProvider>
       </PreferencesContext>
