@@ -6,6 +6,59 @@ import { userAccessKey } from "./wire/credentials.ts";
 
 /** One AWS CLI command per emulated operation, and the member of its answer that has to be there. */
 const commands: Readonly<Record<string, readonly [args: string, member: string]>> = {
+  "config-service:BatchGetAggregateResourceConfig": [
+    "configservice batch-get-aggregate-resource-config --configuration-aggregator-name organization --resource-identifiers SourceAccountId=ACCOUNT,SourceRegion=us-east-1,ResourceId=GROUP,ResourceType=AWS::EC2::SecurityGroup",
+    "BaseConfigurationItems",
+  ],
+  "config-service:BatchGetResourceConfig": [
+    "configservice batch-get-resource-config --resource-keys resourceType=AWS::EC2::SecurityGroup,resourceId=GROUP",
+    "baseConfigurationItems",
+  ],
+  "config-service:DescribeConfigurationAggregatorSourcesStatus": [
+    "configservice describe-configuration-aggregator-sources-status --configuration-aggregator-name organization",
+    "AggregatedSourceStatusList",
+  ],
+  "config-service:DescribeConfigurationAggregators": [
+    "configservice describe-configuration-aggregators",
+    "ConfigurationAggregators",
+  ],
+  "config-service:DescribeConfigurationRecorderStatus": [
+    "configservice describe-configuration-recorder-status",
+    "ConfigurationRecordersStatus",
+  ],
+  "config-service:DescribeConfigurationRecorders": [
+    "configservice describe-configuration-recorders",
+    "ConfigurationRecorders",
+  ],
+  "config-service:DescribeDeliveryChannelStatus": [
+    "configservice describe-delivery-channel-status",
+    "DeliveryChannelsStatus",
+  ],
+  "config-service:DescribeDeliveryChannels": ["configservice describe-delivery-channels", "DeliveryChannels"],
+  "config-service:DescribeRetentionConfigurations": [
+    "configservice describe-retention-configurations",
+    "RetentionConfigurations",
+  ],
+  "config-service:GetAggregateDiscoveredResourceCounts": [
+    "configservice get-aggregate-discovered-resource-counts --configuration-aggregator-name organization --group-by-key AWS_REGION",
+    "GroupedResourceCounts",
+  ],
+  "config-service:GetDiscoveredResourceCounts": [
+    "configservice get-discovered-resource-counts",
+    "totalDiscoveredResources",
+  ],
+  "config-service:GetResourceConfigHistory": [
+    "configservice get-resource-config-history --resource-type AWS::EC2::SecurityGroup --resource-id GROUP --limit 5",
+    "configurationItems",
+  ],
+  "config-service:ListAggregateDiscoveredResources": [
+    "configservice list-aggregate-discovered-resources --configuration-aggregator-name organization --resource-type AWS::EC2::Instance",
+    "ResourceIdentifiers",
+  ],
+  "config-service:ListDiscoveredResources": [
+    "configservice list-discovered-resources --resource-type AWS::EC2::Volume --include-deleted-resources",
+    "resourceIdentifiers",
+  ],
   "ec2:DescribeInstanceStatus": ["ec2 describe-instance-status --include-all-instances", "InstanceStatuses"],
   "ec2:DescribeInstances": ["ec2 describe-instances --filters Name=tag:Env,Values=*", "Reservations"],
   "ec2:DescribeRegions": ["ec2 describe-regions --all-regions", "Regions"],
@@ -145,6 +198,14 @@ const errors: readonly (readonly [args: string, code: string])[] = [
   ["ec2 describe-instances --instance-ids i-nonsense", "InvalidInstanceID.Malformed"],
   ["ssm describe-instance-information --filters Key=Colour,Values=red", "InvalidFilterKey"],
   ["ssm get-patch-baseline --baseline-id pb-00000000000000000", "DoesNotExistException"],
+  [
+    "configservice get-resource-config-history --resource-type AWS::EC2::Instance --resource-id i-00000000000000000",
+    "ResourceNotDiscoveredException",
+  ],
+  [
+    "configservice list-discovered-resources --resource-type AWS::EC2::Instance --next-token nonsense",
+    "InvalidNextTokenException",
+  ],
   ["sts assume-role --role-arn arn:aws:iam::ACCOUNT:role/Nobody --role-session-name cli", "AccessDenied"],
   ["cloudwatch list-metrics", "UnknownOperationException"],
   ["securityhub get-findings", "UnknownOperationException"],
@@ -222,9 +283,16 @@ const ask = (program: string, args: string): Promise<Finished> => {
   const windows = emulator.world
     .patchBaselines(masterAccountId, "us-east-1", new Date())
     .find(({ operatingSystem }) => operatingSystem === "WINDOWS");
+  const [group] = emulator.world.config.items(
+    masterAccountId,
+    "us-east-1",
+    "AWS::EC2::SecurityGroup",
+    new Date(),
+  );
   const words = withOperationIds(args, masterAccountId)
     .replace("BASELINE", windows?.baselineId ?? "")
     .replace("ACCOUNT", masterAccountId)
+    .replace("GROUP", group?.resourceId ?? "")
     .replace("NODE", nodes[0]?.nodeId ?? "")
     .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")
     .split(" ");

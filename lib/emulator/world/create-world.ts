@@ -199,7 +199,7 @@ export const createWorld = (given: WorldOptions): World => {
     },
 
     operations: createOperations(setting, scopeOf),
-    config: createConfig(setting, scopeOf, slotBehindId),
+    config: createConfig(setting, layout, scopeOf, slotBehindId),
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),
     actions: () => worldActions,

@@ -12,23 +12,24 @@ const stateCodes: Readonly<Record<InstanceState, number>> = {
   stopped: 80,
 };
 
-/** An instance's interface as EC2 describes it within the instance; the interface's own description has the same parts. */
-export const interfaceAssociation = ({ publicIp }: WorldInstance) =>
+const interfaceAssociation = ({ publicIp }: WorldInstance) =>
   publicIp === undefined ? null : { ipOwnerId: "amazon", publicDnsName: "", publicIp };
 
-export const groupsOf = ({ securityGroups }: WorldInstance) =>
+const groupsOf = ({ securityGroups }: WorldInstance) =>
   securityGroups.map(({ id: groupId, name: groupName }) => ({ groupName, groupId }));
+
+const attachmentOf = (instance: WorldInstance) => ({
+  attachTime: instance.launchTime.toISOString(),
+  attachmentId: instance.networkInterfaceId.replace("eni-", "eni-attach-"),
+  deleteOnTermination: true,
+  deviceIndex: 0,
+  status: "attached",
+  networkCardIndex: 0,
+});
 
 const networkInterface = (instance: WorldInstance): Record<string, unknown> => ({
   association: interfaceAssociation(instance),
-  attachment: {
-    attachTime: instance.launchTime.toISOString(),
-    attachmentId: instance.networkInterfaceId.replace("eni-", "eni-attach-"),
-    deleteOnTermination: true,
-    deviceIndex: 0,
-    status: "attached",
-    networkCardIndex: 0,
-  },
+  attachment: attachmentOf(instance),
   description: "",
   groups: groupsOf(instance),
   ipv6Addresses: [],
@@ -53,6 +54,32 @@ const networkInterface = (instance: WorldInstance): Record<string, unknown> => (
   ipv4Prefixes: [],
   ipv6Prefixes: [],
 });
+
+/** The configuration of an `AWS::EC2::NetworkInterface`: DescribeNetworkInterfaces in Config's words. */
+export const interfaceConfiguration = (instance: WorldInstance): Record<string, unknown> => ({
+  ...networkInterface(instance),
+  attachment: {
+    ...attachmentOf(instance),
+    instanceId: instance.instanceId,
+    instanceOwnerId: instance.accountId,
+  },
+  availabilityZone: instance.availabilityZone,
+  outpostArn: null,
+  requesterId: null,
+  requesterManaged: false,
+  tagSet: [],
+  denyAllIgwTraffic: null,
+  ipv6Native: null,
+});
+
+export const interfaceRelationships = (instance: WorldInstance): WorldConfigRelationship[] => [
+  ...instance.securityGroups.map(({ id }) =>
+    related("Is associated with SecurityGroup", "AWS::EC2::SecurityGroup", id),
+  ),
+  related("Is contained in Subnet", "AWS::EC2::Subnet", instance.subnetId),
+  related("Is attached to Instance", "AWS::EC2::Instance", instance.instanceId),
+  related("Is contained in Vpc", "AWS::EC2::VPC", instance.vpcId),
+];
 
 /** The configuration of an `AWS::EC2::Instance`: DescribeInstances in Config's words. */
 export const instanceConfiguration = (instance: WorldInstance): Record<string, unknown> => {

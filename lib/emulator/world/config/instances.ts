@@ -1,6 +1,7 @@
 import type { Setting } from "../instance.ts";
 import { instanceOf, networkInterfaceIdOf, resourceIdOf, volumeIdsOf } from "../instance.ts";
 import { profileStory, stoppedAtOf } from "../life.ts";
+import { addressesOf } from "../network.ts";
 import type { Mutation } from "../overlay.ts";
 import { mix, unit } from "../random.ts";
 import type { Slot } from "../slot.ts";
@@ -142,10 +143,23 @@ export const lifeOf = (setting: Setting, slot: Slot): Timeline[] => [
 ];
 
 /** Churns that touched the instance. */
-export const churnsOf = (setting: Setting, slot: Slot): Timeline[] =>
+const churnsOf = (setting: Setting, slot: Slot): Timeline[] =>
   setting.overlay.churns
     .filter(({ seed, fraction }) => unit(slot.placeKey ^ seed, 900) < fraction)
     .map(({ at }) => once(at));
+
+/** What gives the instance's interface other addresses; a public one is only lent while the instance runs. */
+export const addressChangesOf = (setting: Setting, slot: Slot): Timeline => {
+  const mutation = setting.overlay.mutations.get(resourceIdOf(setting.seed, slot));
+  const { ipAddress, power: forced } = mutation ?? {};
+  const lent = addressesOf(slot, 0, undefined, slot.launchedAt).publicIp !== undefined;
+  return merged([
+    ...churnsOf(setting, slot),
+    ...(ipAddress === undefined ? [] : [once(ipAddress.at)]),
+    ...(lent && forced !== undefined && forced.state !== "terminated" ? [once(forced.at)] : []),
+    ...(lent && slot.unmanagedKind === "stopped" ? [once(stoppedAtOf(slot))] : []),
+  ]);
+};
 
 const changesOf = (setting: Setting, slot: Slot, mutation: Mutation | undefined): Timeline => {
   const releases = tagReleasesOf(slot);
@@ -187,10 +201,12 @@ export const instanceSubject = (setting: Setting, slot: Slot): ConfigSubject | u
     createdAt: slot.launchedAt,
     tellsCreation: true,
     deletedAt,
-    timeline: merged([
-      ...lifeOf(setting, slot),
-      within(changesOf(setting, slot, mutation), slot.launchedAt, deletedAt),
-    ]),
+    get timeline() {
+      return merged([
+        ...lifeOf(setting, slot),
+        within(changesOf(setting, slot, mutation), slot.launchedAt, deletedAt),
+      ]);
+    },
     facts: (time) => {
       const instance = found(time);
       return {

@@ -75,10 +75,9 @@ const itemOf = (subject: ConfigSubject, change: Change, recording: Recording): W
 };
 
 /** The change with which a recorder learned of a resource. */
-const discoveryOf = (subject: ConfigSubject, { from }: Recording): Change =>
-  subject.createdAt >= from
-    ? (subject.timeline.last(subject.createdAt) ?? { at: subject.createdAt })
-    : { at: from };
+const discoveryOf = ({ createdAt }: ConfigSubject, { from }: Recording): Change => ({
+  at: Math.max(createdAt, from),
+});
 
 /** Changes that lead to an item, captured after `from` and not after `to`, oldest first. */
 const recordedBetween = (
@@ -94,11 +93,22 @@ const recordedBetween = (
   const later = recording.excluded
     ? subject.timeline.between(Math.max(from - lag, subject.deletedAt - 1), end)
     : subject.timeline.between(Math.max(from - lag, discovery.at), end);
-  const all = discovery.at > from - lag ? [discovery, ...later] : later;
+  const first = recording.excluded
+    ? discovery
+    : (subject.timeline.between(discovery.at - 1, discovery.at)[0] ?? discovery);
+  const all = discovery.at > from - lag ? [first, ...later] : later;
   return all.filter(({ at }, index) => {
     const next = all[index + 1];
     return next === undefined || next.at - at >= settled;
   });
+};
+
+/** Whether Config lists a resource at a time: it knows it, and does not know of its end. */
+export const isListed = (subject: ConfigSubject, recording: Recording, time: number): boolean => {
+  const end = Math.min(time, recording.until) - lagOf(subject);
+  return (
+    subject.deletedAt > Math.max(end, recording.from) && Math.max(subject.createdAt, recording.from) <= end
+  );
 };
 
 /** The newest item of a resource at a time; undefined before Config knew it. */

@@ -1,9 +1,10 @@
 import type { ScopeLayout } from "../layout.ts";
+import { managementAccountId } from "../organization.ts";
 import { between } from "../random.ts";
 import { day, epoch, hour } from "../time.ts";
 import type { Recording } from "./items.ts";
 import type { ConfigFamily } from "./subject.ts";
-import type { WorldConfigRecorder } from "./types.ts";
+import type { WorldConfigRecorder, WorldDeliveryChannel } from "./types.ts";
 
 /** Reports of Systems Manager come by the hour and are recorded once a day. */
 const dailyTypes = ["AWS::SSM::AssociationCompliance", "AWS::SSM::PatchCompliance"];
@@ -21,6 +22,30 @@ const isStopped = ({ accountIndex, regionIndex }: ScopeLayout): boolean =>
 const leavesOut = ({ account }: ScopeLayout): readonly string[] =>
   account.kind === "data" ? ["AWS::EC2::NetworkInterface", "AWS::EC2::Volume"] : [];
 
+/** The log bucket's policy does not name staging's second Region, so that nothing is delivered from there. */
+const cannotDeliver = ({ accountIndex, regionIndex }: ScopeLayout): boolean =>
+  accountIndex === 2 && regionIndex === 1;
+
+const channelOf = (scope: ScopeLayout, time: number): WorldDeliveryChannel => {
+  const attempt = time - (time % (6 * hour));
+  const failing = cannotDeliver(scope);
+  const bucket = `org-config-logs-${managementAccountId}`;
+  return {
+    name: "default",
+    bucket,
+    keyPrefix: "config",
+    topicArn: `arn:aws:sns:${scope.region}:${managementAccountId}:org-config`,
+    lastAttemptAt: new Date(attempt),
+    lastSuccessAt: new Date(failing ? epoch + 900 * day : attempt),
+    failure: failing
+      ? {
+          code: "InsufficientDeliveryPolicyException",
+          message: `Insufficient delivery policy to s3 bucket: ${bucket}, unable to write to bucket, provided s3 key prefix is 'config'.`,
+        }
+      : undefined,
+  };
+};
+
 /** The recorder of an account-Region at a time; undefined where Config was never set up. */
 export const recorderAt = (scope: ScopeLayout, time: number): WorldConfigRecorder | undefined => {
   if (hasNone(scope)) return undefined;
@@ -36,7 +61,7 @@ export const recorderAt = (scope: ScopeLayout, time: number): WorldConfigRecorde
     startedAt: new Date(epoch + between(scope.key, 7101, 0, 30 * day)),
     stoppedAt: stoppedAt === undefined ? undefined : new Date(stoppedAt),
     lastStatusAt: new Date(end - (end % hour)),
-    failure: undefined,
+    channel: channelOf(scope, end),
   };
 };
 

@@ -7,3 +7,6 @@ export const foundedAt = (scope: ScopeLayout): number =>
   epoch - between(scope.key, 7001, 30 * day, 200 * day);
 
 export const vpcIdOf = (scope: ScopeLayout): string => `vpc-0${hex(scope.key, 1, 16)}`;
+
+export const subnetIdOf = (scope: ScopeLayout, subnet: number): string =>
+  `subnet-0${hex(scope.key, 100 + subnet, 16)}`;

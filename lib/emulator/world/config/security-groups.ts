@@ -96,3 +96,5 @@ export const securityGroupPlans = ({ overlay }: Setting, scope: ScopeLayout): Fi
     };
   });
 };
+
+export const securityGroupIdsOf = (scope: ScopeLayout): string[] => groupsOf(scope).map(({ id }) => id);

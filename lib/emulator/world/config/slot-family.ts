@@ -9,7 +9,7 @@ interface SlotFamily {
   resourceType: string;
   hasOwnCalls: boolean;
   /** Undefined for slots that have no such resource. */
-  subjectOf: (
+  subjectsOf: (
     setting: Setting,
     slot: Slot,
     resourceId?: string,
@@ -37,10 +37,10 @@ export const slotFamily = ({
   setting,
   resourceType,
   hasOwnCalls,
-  subjectOf,
+  subjectsOf,
   slotById,
 }: SlotFamily): ConfigFamily => {
-  const listed = (slot: Slot): readonly ConfigSubject[] => [subjectOf(setting, slot) ?? []].flat();
+  const listed = (slot: Slot): readonly ConfigSubject[] => [subjectsOf(setting, slot) ?? []].flat();
   return {
     resourceType,
     global: false,

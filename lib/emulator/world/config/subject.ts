@@ -28,7 +28,7 @@ export interface ConfigSubject extends WorldResourceName {
   /** Infinity while nobody deletes it. */
   deletedAt: number;
   /** Everything from its creation to its deletion, both included. */
-  timeline: Timeline;
+  readonly timeline: Timeline;
   /** What it is at a time of its life. */
   facts: (time: number) => ConfigFacts;
 }

@@ -93,10 +93,44 @@ export interface WorldConfigRecorder {
   startedAt: Date;
   /** When it was stopped; undefined while it records. */
   stoppedAt: Date | undefined;
-  /** When it last delivered or failed to. */
+  /** When its state last changed. */
   lastStatusAt: Date;
-  /** The delivery channel's failure, if it has one. */
+  channel: WorldDeliveryChannel;
+}
+
+/** Where a recorder delivers, and how that goes. */
+export interface WorldDeliveryChannel {
+  name: string;
+  bucket: string;
+  keyPrefix: string;
+  topicArn: string;
+  lastAttemptAt: Date;
+  lastSuccessAt: Date;
+  /** Why the newest attempt failed. */
   failure: { code: string; message: string } | undefined;
+}
+
+/** One account-Region of an aggregator, and how far its data reach. */
+export interface WorldAggregatorSource {
+  accountId: string;
+  region: string;
+  status: "SUCCEEDED" | "FAILED" | "OUTDATED";
+  /** The aggregator shows the source as it was then. */
+  updatedAt: Date;
+  error: { code: string; message: string } | undefined;
+}
+
+export interface WorldAggregator {
+  name: string;
+  arn: string;
+  createdAt: Date;
+  /** Accounts it names; undefined when it covers the organisation. */
+  accountIds: readonly string[] | undefined;
+  /** Regions it names; undefined is all. */
+  regions: readonly string[] | undefined;
+  /** The role with which it reads the organisation. */
+  roleArn: string | undefined;
+  sources: readonly WorldAggregatorSource[];
 }
 
 /**
@@ -108,6 +142,10 @@ export interface WorldConfig {
   resourceTypes: readonly string[];
   /** Undefined where Config was never set up. */
   recorder: (accountId: string, region: string, now: Date) => WorldConfigRecorder | undefined;
+  /** Aggregators that an account has in a Region. Their data omit what was deleted. */
+  aggregators: (accountId: string, region: string, now: Date) => readonly WorldAggregator[];
+  /** Days that every account keeps its items. */
+  retentionDays: number;
   /** The newest item of every resource of a type, in a fixed order; with those deleted within the retention when asked. */
   items: (
     accountId: string,
@@ -116,6 +154,8 @@ export interface WorldConfig {
     now: Date,
     deleted?: "with-deleted",
   ) => Scan<WorldConfigItem>;
+  /** How many `items` gives, without deleted ones. */
+  count: (accountId: string, region: string, resourceType: string, now: Date) => number;
   /** The newest item of one resource, which may say that it was deleted. */
   item: (
     accountId: string,
