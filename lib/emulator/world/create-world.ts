@@ -18,7 +18,9 @@ import { baselinesOf } from "./patch/scope-baselines.ts";
 import { keyOf } from "./random.ts";
 import { type Scan, scanOf } from "./scan.ts";
 import { generationAt, type Slot, slotOf } from "./slot.ts";
+import { createTrail } from "./trail/create-trail.ts";
 import type { AssociationStatus, WorldInstance, WorldNode, WorldTaggedResource } from "./types.ts";
+import { createWindowRuns } from "./windows/window-runs.ts";
 import type { World, WorldOptions } from "./world.ts";
 
 const limits = { nodes: 500_000, accounts: 500, regions: 30 } as const;
@@ -45,6 +47,8 @@ export const createWorld = (given: WorldOptions): World => {
   const scopes = new Map(layout.map((scope) => [`${scope.account.id}:${scope.region}`, scope]));
   const scopeOf = (accountId: string, region: string): ScopeLayout | undefined =>
     scopes.get(`${accountId}:${region}`);
+
+  const runs = createWindowRuns(setting);
 
   const nodeFrom = (slot: Slot, time: number): WorldNode | undefined => {
     const node = nodeOf(setting, slot, time);
@@ -112,6 +116,8 @@ export const createWorld = (given: WorldOptions): World => {
       }));
     return [...instances, ...hybrids].filter(({ tags }) => Object.keys(tags).length > 0);
   };
+
+  const config = createConfig(setting, layout, scopeOf, slotBehindId);
 
   const world: World = {
     options,
@@ -198,8 +204,9 @@ export const createWorld = (given: WorldOptions): World => {
       return scope === undefined ? [] : baselinesOf(scope, now.getTime(), options.names);
     },
 
-    operations: createOperations(setting, scopeOf),
-    config: createConfig(setting, layout, scopeOf, slotBehindId),
+    operations: createOperations(setting, scopeOf, runs),
+    config,
+    trail: createTrail(setting, scopeOf, runs, config),
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),
     actions: () => worldActions,
