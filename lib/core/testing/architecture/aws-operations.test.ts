@@ -5,9 +5,6 @@ import { isProduct, sourceFiles } from "./source-files.ts";
 
 /** Operations that AWS clients of other makers are shown, although the console itself calls them not (yet). */
 const emulatedForOthers: Readonly<Record<string, string>> = {
-  "cloudtrail:DescribeTrails": "shows people at a terminal which trails record an account",
-  "cloudtrail:GetTrailStatus": "whether a trail delivers",
-  "cloudtrail:LookupEvents": "who did what, against which stories of the world are checked",
   "config-service:GetStoredQuery": "the text of a query that someone saved in AWS",
   "config-service:ListStoredQueries": "the queries that people saved in AWS",
   "config-service:SelectResourceConfig": "what people ask Config at a terminal",

@@ -47,7 +47,7 @@ describe("LookupEvents", () => {
     expect(await lookup({ ...by("Username", sent?.Username ?? ""), StartTime: hoursAgo(72) })).toContainEqual(
       sent,
     );
-    expect(await lookup(by("EventId", sent?.EventId ?? ""))).toEqual([sent]);
+    expect(await lookup({ ...by("EventId", sent?.EventId ?? ""), StartTime: hoursAgo(72) })).toEqual([sent]);
   });
 
   it("tells the commands that Systems Manager has, with the role's session that sent them", async () => {
