@@ -1,4 +1,3 @@
-import { trailDatasets } from "#lib/aws-config/server/datasets/trail.ts";
 import { accountsDataset } from "#lib/core/server/datasets/accounts.ts";
 import { regionsDataset } from "#lib/core/server/datasets/regions.ts";
 import type { Dataset, Projection } from "#lib/core/server/sync/dataset.ts";
@@ -17,7 +16,6 @@ export const datasets: readonly Dataset[] = [
   ...fleetDatasets,
   ...patchDatasets,
   ...runDatasets,
-  ...trailDatasets,
 ];
 
 export const projections: readonly Projection[] = [fleetProjection, patchCountsProjection];

@@ -16,11 +16,12 @@ import { emptyOverlay } from "./overlay.ts";
 import { patchStateAt } from "./patch/node-patch-state.ts";
 import { baselinesOf } from "./patch/scope-baselines.ts";
 import { keyOf } from "./random.ts";
+import { createRules } from "./rules/create-rules.ts";
+import { createScopeRules } from "./rules/scope-rules.ts";
+import { withCompliance } from "./rules/with-compliance.ts";
 import { type Scan, scanOf } from "./scan.ts";
 import { generationAt, type Slot, slotOf } from "./slot.ts";
-import { createTrail } from "./trail/create-trail.ts";
 import type { AssociationStatus, WorldInstance, WorldNode, WorldTaggedResource } from "./types.ts";
-import { createWindowRuns } from "./windows/window-runs.ts";
 import type { World, WorldOptions } from "./world.ts";
 
 const limits = { nodes: 500_000, accounts: 500, regions: 30 } as const;
@@ -47,8 +48,6 @@ export const createWorld = (given: WorldOptions): World => {
   const scopes = new Map(layout.map((scope) => [`${scope.account.id}:${scope.region}`, scope]));
   const scopeOf = (accountId: string, region: string): ScopeLayout | undefined =>
     scopes.get(`${accountId}:${region}`);
-
-  const runs = createWindowRuns(setting);
 
   const nodeFrom = (slot: Slot, time: number): WorldNode | undefined => {
     const node = nodeOf(setting, slot, time);
@@ -117,7 +116,10 @@ export const createWorld = (given: WorldOptions): World => {
     return [...instances, ...hybrids].filter(({ tags }) => Object.keys(tags).length > 0);
   };
 
-  const config = createConfig(setting, layout, scopeOf, slotBehindId);
+  const recorded = createConfig(setting, layout, scopeOf, slotBehindId);
+  const scopeRules = createScopeRules(recorded, setting.seed, planRegions(1)[0]?.name, (accountId) =>
+    accounts.some(({ id, kind }) => id === accountId && kind === "sandbox"),
+  );
 
   const world: World = {
     options,
@@ -204,9 +206,9 @@ export const createWorld = (given: WorldOptions): World => {
       return scope === undefined ? [] : baselinesOf(scope, now.getTime(), options.names);
     },
 
-    operations: createOperations(setting, scopeOf, runs),
-    config,
-    trail: createTrail(setting, scopeOf, runs, config),
+    operations: createOperations(setting, scopeOf),
+    config: withCompliance(setting, recorded, scopeRules),
+    rules: createRules(recorded, scopeRules),
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),
     actions: () => worldActions,

@@ -75,19 +75,17 @@ export const newestFirst = <Item>(items: readonly Item[], timeOf: (item: Item) =
   };
 };
 
-/** Positions of one scan stay below this. */
-const stride = 2 ** 31;
-
-/** One scan after another. */
+/** One scan after another. A position is one of a scan and the scan's turn, so that such sequences can be nested. */
 export const concatScans = <Item>(scans: readonly Scan<Item>[]): Scan<Item> => ({
   scan: (position, limit) => {
     const items: Item[] = [];
-    let within = position % stride;
-    for (let index = Math.floor(position / stride); index < scans.length; index += 1) {
-      if (items.length >= limit) return { items, next: index * stride };
-      const page = scans[index]?.scan(within, limit - items.length);
+    const turns = Math.max(1, scans.length);
+    let within = Math.floor(position / turns);
+    for (let turn = position % turns; turn < scans.length; turn += 1) {
+      if (items.length >= limit) return { items, next: turn };
+      const page = scans[turn]?.scan(within, limit - items.length);
       items.push(...(page?.items ?? []));
-      if (page?.next !== undefined) return { items, next: index * stride + page.next };
+      if (page?.next !== undefined) return { items, next: page.next * turns + turn };
       within = 0;
     }
     return { items, next: undefined };

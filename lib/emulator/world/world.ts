@@ -3,8 +3,8 @@ import type { WorldConfig } from "./config/types.ts";
 import type { WorldOperations } from "./operations.ts";
 import type { WorldPatchBaseline } from "./patch/baseline-types.ts";
 import type { WorldPatchState } from "./patch/patch-state.ts";
+import type { WorldRules } from "./rules/types.ts";
 import type { Scan } from "./scan.ts";
-import type { WorldTrail } from "./trail/create-trail.ts";
 import type {
   Tags,
   WorldAccount,
@@ -69,8 +69,6 @@ export interface World {
 
   /** Maintenance windows and commands. */
   readonly operations: WorldOperations;
-  /** What CloudTrail knows. */
-  readonly trail: WorldTrail;
   /** What the newest patch operation found; undefined on nodes that were never scanned. */
   patchState: (node: WorldNode, now: Date) => WorldPatchState | undefined;
   /** The account-Region's own baselines, then those that AWS provides. */
@@ -78,6 +76,8 @@ export interface World {
 
   /** What AWS Config recorded, and the calls behind it. */
   readonly config: WorldConfig;
+  /** Config's rules, and what they found. */
+  readonly rules: WorldRules;
 
   /** Changes the world from `now` on. Unknown actions and wrong parameters throw an Error that names them. */
   act: (action: string, params: Readonly<Record<string, unknown>>, now: Date) => ActResult;

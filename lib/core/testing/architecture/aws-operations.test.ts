@@ -5,8 +5,19 @@ import { isProduct, sourceFiles } from "./source-files.ts";
 
 /** Operations that AWS clients of other makers are shown, although the console itself calls them not (yet). */
 const emulatedForOthers: Readonly<Record<string, string>> = {
+  "config-service:DescribeAggregateComplianceByConfigRules":
+    "compliance as an aggregator shows it, which lags",
+  "config-service:DescribeComplianceByResource": "the resources' side of the compliance that rules tell",
+  "config-service:GetAggregateComplianceDetailsByConfigRule":
+    "compliance as an aggregator shows it, which lags",
+  "config-service:GetComplianceDetailsByResource":
+    "the rules of one resource, against which lists are compared",
+  "config-service:GetComplianceSummaryByConfigRule": "AWS's own count, which ends at 25",
+  "config-service:GetComplianceSummaryByResourceType": "AWS's own count, which ends at 100",
+  "config-service:GetConformancePackComplianceDetails": "results of a pack, which its rules have as well",
   "config-service:GetStoredQuery": "the text of a query that someone saved in AWS",
   "config-service:ListStoredQueries": "the queries that people saved in AWS",
+  "config-service:SelectAggregateResourceConfig": "what people ask an aggregator at a terminal",
   "config-service:SelectResourceConfig": "what people ask Config at a terminal",
   "resource-groups-tagging-api:GetTagKeys": "shows people at a terminal which tags there are",
   "resource-groups-tagging-api:GetTagValues": "shows people at a terminal which values a tag has",

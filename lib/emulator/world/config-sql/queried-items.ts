@@ -10,6 +10,8 @@ import type { QueryItem } from "./values.ts";
 export interface QueryScope {
   accountId: string;
   region: string;
+  /** It is shown as it was then. */
+  now: Date;
 }
 
 /** More ids than this are not looked up one by one. */
@@ -26,10 +28,9 @@ export function queriedItems(
   config: WorldConfig,
   { where }: Query,
   scopes: readonly QueryScope[],
-  now: Date,
 ): Scan<QueryItem> {
   const ids = requiredValues(where, "resourceId");
-  const scans = scopes.flatMap(({ accountId, region }) =>
+  const scans = scopes.flatMap(({ accountId, region, now }) =>
     config.resourceTypes
       .filter((resourceType) => {
         const known = { accountId, resourceType };

@@ -1,5 +1,6 @@
 import type { ListStoredQueriesRequest, ListStoredQueriesResponse } from "@aws-sdk/client-config-service";
 import type { Handler } from "../../../wire/handler.ts";
+import { limitOf } from "../limits.ts";
 import { storedQueries } from "./stored.ts";
 
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_ListStoredQueries.html */
@@ -7,7 +8,7 @@ export const listStoredQueries: Handler<ListStoredQueriesRequest, ListStoredQuer
   { NextToken, MaxResults },
   request,
 ) => {
-  const options = { token: NextToken, limit: MaxResults || 50, query: [] };
+  const options = { token: NextToken, limit: limitOf(MaxResults, 50), query: [] };
   const { items, nextToken } = request.page(storedQueries(request), options);
   return {
     StoredQueryMetadata: items.map((stored) => ({

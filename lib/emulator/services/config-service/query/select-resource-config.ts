@@ -10,6 +10,6 @@ export const selectResourceConfig: Handler<SelectResourceConfigRequest, SelectRe
   { Expression: expression = "", Limit: limit, NextToken: token },
   request,
 ) => {
-  const { accountId, region } = request;
-  return select({ expression, limit, token, scopes: [{ accountId, region }] }, request);
+  const { accountId, region, now } = request;
+  return select({ expression, limit, token, scopes: [{ accountId, region, now }] }, request);
 };

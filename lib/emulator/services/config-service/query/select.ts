@@ -9,6 +9,7 @@ import { isAggregate, isAggregation, type Query } from "../../../world/config-sq
 import { QueryError } from "../../../world/config-sql/query-error.ts";
 import { gatheredRows, isGathered, streamedRows } from "../../../world/config-sql/run-query.ts";
 import type { QueryItem } from "../../../world/config-sql/values.ts";
+import { limitOf } from "../limits.ts";
 import { snapshotScan } from "./snapshots.ts";
 
 interface SelectInput {
@@ -16,6 +17,7 @@ interface SelectInput {
   limit: number | undefined;
   token: string | undefined;
   scopes: readonly QueryScope[];
+  aggregator?: string;
 }
 
 /** Rows on a page when the request does not say, of items and of groups. */
@@ -34,18 +36,18 @@ function readQuery(expression: string): Query {
 
 /** Answers one page of a query over account-Regions. A result is an item as JSON text. */
 export function select(
-  { expression, limit, token, scopes }: SelectInput,
+  { expression, limit, token, scopes, aggregator = "" }: SelectInput,
   request: EmulatorRequest,
 ): SelectResourceConfigResponse {
-  const { world, now } = request;
+  const { world } = request;
   const query = readQuery(expression);
   const names = query.columns.length === 0 ? ["*"] : query.columns.map(({ name }) => name);
-  const items = queriedItems(world.config, query, scopes, now);
+  const items = queriedItems(world.config, query, scopes);
   const rows = isGathered(query)
     ? snapshotScan(world, () => gatheredRows(query, items).map(asText))
     : streamedRows(query, items).flatMap((row) => [asText(row)]);
-  const size = limit || (isAggregation(query) ? pageSizes.groups : pageSizes.items);
-  const page = request.page(rows, { token, limit: size, query: [expression, scopes.length] });
+  const size = limitOf(limit, isAggregation(query) ? pageSizes.groups : pageSizes.items);
+  const page = request.page(rows, { token, limit: size, query: [expression, aggregator] });
   const lastPage = query.orderBy.some(({ column }) => isAggregate(column));
   return {
     Results: page.items,

@@ -1,0 +1,161 @@
+import type { WorldConfig, WorldConfigItem, WorldConfigStatus } from "../config/types.ts";
+import { keyOf, mix } from "../random.ts";
+import { day, hour } from "../time.ts";
+import { delayOf, judgeAt, lastRun } from "./evaluate.ts";
+import type { WorldConfigRule } from "./types.ts";
+
+export const complianceType = "AWS::Config::ResourceCompliance";
+
+/** `AWS::EC2::Instance/i-0…`: how Config names the compliance of a resource. */
+export const complianceIdOf = ({ resourceType, resourceId }: WorldConfigItem): string =>
+  `${resourceType}/${resourceId}`;
+
+const week = 7 * day;
+/** Each resource's compliance is recorded anew once a week, so that no more than a week has to be read back. */
+const weekBefore = (id: string, time: number): number => {
+  const phase = mix(keyOf(id), 9103) % week;
+  return Math.floor((time - phase) / week) * week + phase;
+};
+
+/** What all rules said at a moment; undefined where a rule had not run yet. */
+type Verdicts = readonly (string | undefined)[];
+
+interface Change {
+  at: number;
+  verdicts: Verdicts;
+  first: boolean;
+}
+
+interface Target {
+  config: WorldConfig;
+  rules: readonly WorldConfigRule[];
+  /** The newest item of the resource itself. */
+  newest: WorldConfigItem;
+  /** When the recorder stopped, or now. */
+  end: number;
+}
+
+const verdictsAt = ({ config, rules, newest }: Target, time: number): Verdicts => {
+  const { accountId, region, resourceType, resourceId } = newest;
+  const known =
+    newest.captureTime.getTime() <= time
+      ? newest
+      : config.item(accountId, region, resourceType, resourceId, new Date(time));
+  return rules.map((rule) =>
+    known === undefined ? undefined : judgeAt(config, rule, known, time)?.verdict.compliance,
+  );
+};
+
+/** Moments after `from` and not after `to` at which a rule may have run on the resource, oldest first. */
+function runsBetween({ config, rules, newest }: Target, from: number, to: number): number[] {
+  const { accountId, region, resourceType, resourceId } = newest;
+  const delay = delayOf(resourceId);
+  const others = rules.flatMap(({ plan }) => plan.alsoTriggeredBy ?? []);
+  const moments = new Set<number>();
+  for (const type of [resourceType, ...others]) {
+    const start = new Date(from - delay);
+    const captured = config.history(accountId, region, type, resourceId, start, new Date(to - delay));
+    for (const { captureTime } of captured) moments.add(captureTime.getTime() + delay);
+  }
+  for (const rule of rules) {
+    const { everyHours } = rule.plan;
+    const began = rule.createdAt.getTime() + delay;
+    if (began > from && began <= to) moments.add(began);
+    if (everyHours === undefined) continue;
+    for (let at = lastRun(rule, to); at > from; at -= everyHours * hour) moments.add(at);
+  }
+  return [...moments].filter((at) => at > from && at <= to).sort((a, b) => a - b);
+}
+
+const same = (a: Verdicts, b: Verdicts): boolean => a.every((verdict, index) => verdict === b[index]);
+const isEmpty = (verdicts: Verdicts): boolean => verdicts.every((verdict) => verdict === undefined);
+
+/** Changes within one week that begins at `start`, oldest first, none after `to`. */
+function changesOfWeek(target: Target, start: number, to: number): Change[] {
+  let verdicts = verdictsAt(target, start);
+  const changes: Change[] = isEmpty(verdicts) ? [] : [{ at: start, verdicts, first: false }];
+  for (const at of runsBetween(target, start, to)) {
+    const next = verdictsAt(target, at);
+    if (same(next, verdicts)) continue;
+    changes.push({ at, verdicts: next, first: isEmpty(verdicts) });
+    verdicts = next;
+  }
+  return changes;
+}
+
+const compliances = { true: "NON_COMPLIANT", false: "COMPLIANT" } as const;
+
+function itemOf({ rules, newest }: Target, { at, verdicts, first }: Change): WorldConfigItem {
+  const list = rules.flatMap((rule, index) => {
+    const complianceType = verdicts[index];
+    if (complianceType === undefined || complianceType === "NOT_APPLICABLE") return [];
+    const { ruleId, name, arn } = rule;
+    return [{ configRuleId: ruleId, configRuleName: name, configRuleArn: arn, complianceType }];
+  });
+  const fails = list.some((entry) => entry.complianceType === "NON_COMPLIANT");
+  return baseOf(newest, at, first ? "ResourceDiscovered" : "OK", {
+    targetResourceId: newest.resourceId,
+    targetResourceType: newest.resourceType,
+    configRuleList: list,
+    complianceType: list.length === 0 ? "NOT_APPLICABLE" : compliances[`${fails}`],
+  });
+}
+
+function baseOf(
+  target: WorldConfigItem,
+  at: number,
+  status: WorldConfigStatus,
+  configuration: Readonly<Record<string, unknown>> | undefined,
+): WorldConfigItem {
+  const { accountId, region, resourceType, resourceId, resourceName } = target;
+  return {
+    accountId,
+    region,
+    awsRegion: region,
+    availabilityZone: "Not Applicable",
+    resourceType: complianceType,
+    resourceId: complianceIdOf(target),
+    resourceName: undefined,
+    arn: "",
+    captureTime: new Date(at),
+    status,
+    stateId: String(at),
+    recordingFrequency: "CONTINUOUS",
+    creationTime: undefined,
+    deletionTime: status === "ResourceDeleted" ? new Date(at) : undefined,
+    tags: {},
+    relationships: [{ relationshipName: "Is associated with ", resourceType, resourceId, resourceName }],
+    configuration,
+    supplementaryConfiguration: {},
+    cause: undefined,
+  };
+}
+
+/** The compliance of a deleted resource goes with it. */
+const deletionOf = ({ newest, end }: Target): WorldConfigItem | undefined => {
+  if (newest.deletionTime === undefined) return undefined;
+  const at = newest.deletionTime.getTime() + delayOf(newest.resourceId);
+  return at <= end ? baseOf(newest, at, "ResourceDeleted", undefined) : undefined;
+};
+
+/** The newest compliance item; undefined before the first rule ran. */
+export function newestComplianceItem(target: Target): WorldConfigItem | undefined {
+  const deletion = deletionOf(target);
+  if (deletion !== undefined) return deletion;
+  const start = weekBefore(target.newest.resourceId, target.end);
+  const change = changesOfWeek(target, start, target.end).at(-1);
+  return change === undefined ? undefined : itemOf(target, change);
+}
+
+/** Compliance items captured after `from` and not after `to`, newest first. */
+export function complianceItemsBetween(target: Target, from: number, to: number): WorldConfigItem[] {
+  const deletion = deletionOf(target);
+  const end = Math.min(to, deletion === undefined ? target.end : deletion.captureTime.getTime() - 1);
+  const items: WorldConfigItem[] = [];
+  for (let start = weekBefore(target.newest.resourceId, from); start <= end; start += week) {
+    for (const change of changesOfWeek(target, start, Math.min(end, start + week - 1)))
+      if (change.at > from) items.push(itemOf(target, change));
+  }
+  if (deletion !== undefined && deletion.captureTime.getTime() > from) items.push(deletion);
+  return items.reverse();
+}
