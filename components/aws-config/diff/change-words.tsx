@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
-import type { ChangeWord } from "#lib/aws-config/domain/diff/words/word.ts";
+import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
 import { useChangeWords } from "./use-change-words.tsx";
 
 const shownMax = 8;

@@ -2,12 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
 import { diffItems } from "#lib/aws-config/domain/diff/diff-items.ts";
 import { diffText } from "#lib/aws-config/domain/diff/diff-text.ts";
 import { diffLines } from "#lib/aws-config/domain/diff/lines.ts";
 import type { DiffBetween, DiffItem } from "#lib/aws-config/domain/diff/types.ts";
 import { itemWords } from "#lib/aws-config/domain/diff/words/item-words.ts";
-import type { ChangeWord } from "#lib/aws-config/domain/diff/words/word.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { DiffLines } from "./diff-lines.tsx";
 import { type DiffMode, DiffToolbar } from "./diff-toolbar.tsx";

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ChangeWord } from "#lib/aws-config/domain/diff/words/word.ts";
+import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
 
 export interface ChangeSentences {
   /** With its values set apart. */

@@ -101,6 +101,31 @@ describe("the difference of two items", () => {
     expect(diff.noise).toBe(4);
   });
 
+  it("of resources of two accounts folds ids that AWS made up, also in ARNs and lists", () => {
+    const of = (account: string, id: string) =>
+      anItem({
+        accountId: account,
+        resourceId: `i-${id}`,
+        arn: `arn:aws:ec2:eu-west-1:${account}:instance/i-${id}`,
+        configuration: {
+          imageId: `ami-${id.slice(0, 4)}5678`,
+          subnetId: `subnet-${id}`,
+          roles: [`arn:aws:iam::${account}:role/web`, `arn:aws:iam::${account}:role/${id.slice(0, 3)}`],
+          securityGroups: [{ groupId: `sg-${id}`, groupName: "web" }],
+        },
+      });
+    const diff = diffItems(
+      of("111122223333", "0aaaaaaaaaaaaaaaa"),
+      of("444455556666", "0bbbbbbbbbbbbbbbb"),
+      "accounts",
+    );
+    expect(changedPaths(diff)).toEqual([
+      "/configuration/imageId",
+      "/configuration/roles/[arn:aws:iam::111122223333:role~10aa]",
+      "/configuration/roles/[arn:aws:iam::444455556666:role~10bb]",
+    ]);
+  });
+
   it("of no item and one is all of it", () => {
     const diff = diffItems(null, anItem({ tags: { Env: "prod" } }));
     expect(diff.before).toBeNull();

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../json.ts";
 import { type DiffContext, diffValues } from "./diff-values.ts";
-import { ownNames } from "./noise.ts";
+import { ownNames, withoutOwnNames } from "./noise.ts";
 import { type Documents, itemContent } from "./prepare.ts";
 import type { DiffBetween, DiffItem, DiffNode, ItemDiff } from "./types.ts";
 
@@ -15,7 +15,12 @@ export function diffItems(
 ): ItemDiff {
   const documents: Documents = new Map();
   const sides = [before && itemContent(before, documents), after && itemContent(after, documents)] as const;
-  const context: DiffContext = { between, ownNames: [namesOf(before), namesOf(after)] };
+  const context: DiffContext = {
+    loosely:
+      between === "moments"
+        ? null
+        : [withoutOwnNames(namesOf(before), between), withoutOwnNames(namesOf(after), between)],
+  };
   const root = rootOf(sides[0], sides[1], context);
   const counts = { changes: 0, noise: 0 };
   for (const leaf of leaves(root)) counts[leaf.noise === null ? "changes" : "noise"] += 1;

@@ -7,7 +7,7 @@ import { leaves } from "./diff-items.ts";
 import { diffValues } from "./diff-values.ts";
 import { prepare } from "./prepare.ts";
 
-const context = { between: "moments" as const, ownNames: [[], []] as const };
+const context = { loosely: null };
 const diff = (before: Json, after: Json) => diffValues(prepare(before), prepare(after), context);
 
 // Few keys and values, so that arrays have identities, twins and near-twins by chance.

@@ -2,13 +2,12 @@ import { isArray, isEqual, isObject, type Json, type JsonObject } from "../json.
 import { matchArrays } from "./match-arrays.ts";
 import { isOwnName, noiseOf } from "./noise.ts";
 import { elementSegment, keySegment } from "./path.ts";
-import type { DiffBetween, DiffNode, Noise } from "./types.ts";
+import type { DiffNode, Noise } from "./types.ts";
 
 /** What holds for a whole comparison. */
 export interface DiffContext {
-  between: DiffBetween;
-  /** Names that each side has of itself, see noise.ts. */
-  ownNames: readonly [before: readonly string[], after: readonly string[]];
+  /** Of two resources: what is left of a text of each side without the side's own names. Null for moments of one. */
+  loosely: readonly [before: (text: string) => string, after: (text: string) => string] | null;
 }
 
 interface Place {
@@ -38,9 +37,7 @@ function compare(before: Json, after: Json, place: Place, context: DiffContext):
         : null;
   if (children === null) {
     const own =
-      context.between === "resources" && isOwnName(place.key, [before, after], context.ownNames)
-        ? "identity"
-        : null;
+      context.loosely !== null && isOwnName(place.key, [before, after], context.loosely) ? "identity" : null;
     return { ...node(place), change: "changed", noise: place.noise ?? own, before, after, children: [] };
   }
   if (children.length === 0) return null;
@@ -76,7 +73,7 @@ function arrayChildren(
   place: Place,
   context: DiffContext,
 ): DiffNode[] {
-  const match = matchArrays(place.key, before, after, context.between === "resources");
+  const match = matchArrays(place.key, before, after, context.loosely);
   const at = (from: number | undefined, to: number | undefined): Place => {
     const label = match.names[0][from ?? -1] ?? match.names[1][to ?? -1] ?? String(to ?? from ?? 0);
     return {

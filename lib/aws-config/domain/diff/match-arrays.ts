@@ -14,23 +14,28 @@ export interface ArrayMatch {
   names: readonly [before: readonly (string | null)[], after: readonly (string | null)[]];
 }
 
-/** @param loosely also pairs elements whose identities differ but that say nearly the same, as two resources have them. */
+/**
+ * @param loosely of two resources: what is left of a text without the resource's own names. Elements whose identities
+ * differ, but which say the same then or nearly the same, are pairs, too.
+ */
 export function matchArrays(
   key: string,
   before: readonly Json[],
   after: readonly Json[],
-  loosely: boolean,
+  loosely: readonly [before: (text: string) => string, after: (text: string) => string] | null,
 ): ArrayMatch {
   const { names, ordered } = identityOf(key, before, after);
   const placed = (side: readonly Json[], at: number): Placed[] =>
     side.map((element, place) => ({ element, place, name: names[at]?.[place] ?? null }));
   const named = pairEqual({ gone: placed(before, 0), come: placed(after, 1) }, ({ name }) => name);
   // An element with an identity that the other side lacks is another element, unless two resources are compared.
-  const unnamed = (side: readonly Placed[]) => (loosely ? side : side.filter(({ name }) => name === null));
+  const unnamed = (side: readonly Placed[]) => side.filter(({ name }) => loosely !== null || name === null);
   const rest = { gone: unnamed(named.left.gone), come: unnamed(named.left.come) };
   const same = pairEqual(rest, ({ element }) => canonicalText(element));
-  const similar = pairSimilar(same.left.gone, same.left.come);
-  const pairs = [...named.pairs, ...same.pairs, ...similar].sort((one, other) => one[1] - other[1]);
+  const alike = loosely === null ? { pairs: [], left: same.left } : pairAlike(same.left, loosely);
+  const similar = pairSimilar(alike.left.gone, alike.left.come);
+  const all = [...named.pairs, ...same.pairs, ...alike.pairs, ...similar];
+  const pairs = all.sort((one, other) => one[1] - other[1]);
   const paired = { from: new Set(pairs.map(([from]) => from)), to: new Set(pairs.map(([, to]) => to)) };
   return {
     pairs,
@@ -44,6 +49,19 @@ export function matchArrays(
 interface Sides {
   gone: readonly Placed[];
   come: readonly Placed[];
+}
+
+/** Pairs texts that are the same without what each side calls itself. */
+function pairAlike(
+  { gone, come }: Sides,
+  [ofBefore, ofAfter]: readonly [(text: string) => string, (text: string) => string],
+): { pairs: Pair[]; left: Sides } {
+  const renamed = (side: readonly Placed[], rename: (text: string) => string): Placed[] =>
+    side.map((placed) => ({
+      ...placed,
+      name: typeof placed.element === "string" ? rename(placed.element) : null,
+    }));
+  return pairEqual({ gone: renamed(gone, ofBefore), come: renamed(come, ofAfter) }, ({ name }) => name);
 }
 
 /** Pairs what has the same name on both sides, in order where several share one. */

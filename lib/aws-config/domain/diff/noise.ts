@@ -1,5 +1,5 @@
 import type { Json } from "../json.ts";
-import type { Noise } from "./types.ts";
+import type { DiffBetween, Noise } from "./types.ts";
 
 const times = new RegExp(
   [
@@ -39,18 +39,28 @@ export function ownNames(names: readonly (string | null)[]): string[] {
 export function isOwnName(
   key: string,
   [before, after]: readonly [Json, Json],
-  [beforeNames, afterNames]: readonly [readonly string[], readonly string[]],
+  [ofBefore, ofAfter]: readonly [before: (text: string) => string, after: (text: string) => string],
 ): boolean {
   if (identities.test(key)) return true;
-  if (typeof before !== "string" || typeof after !== "string") return false;
-  if (beforeNames.includes(before) && afterNames.includes(after)) return true;
-  return withoutNames(before, beforeNames) === withoutNames(after, afterNames);
+  return typeof before === "string" && typeof after === "string" && ofBefore(before) === ofAfter(after);
+}
+
+/** What a text says when the resource's own names, and in another account all generated ids, are left out. */
+export function withoutOwnNames(names: readonly string[], between: DiffBetween): (text: string) => string {
+  // Short names are found in words that do not mean them.
+  const telling = names.filter((name) => name.length >= nameLengthMin);
+  return (text) => {
+    if (names.includes(text)) return "\0";
+    const rest = telling.reduce((shorter, name) => shorter.replaceAll(name, "\0"), text);
+    return between === "accounts" ? withoutGeneratedIds(rest) : rest;
+  };
+}
+
+/** A text with the ids that AWS makes up left out; not those of images, which accounts share. */
+export function withoutGeneratedIds(text: string): string {
+  return text
+    .replace(/\b([a-z]{1,12})-[0-9a-f]{8,17}\b/g, (id, kind) => (kind === "ami" ? id : `${kind}-*`))
+    .replace(/\bA(ROA|IDA|IPA|NPA|GPA|NVA)[A-Z0-9]{12,}\b/g, "A$1*");
 }
 
 const nameLengthMin = 4;
-
-function withoutNames(value: string, names: readonly string[]): string {
-  // Short names are found in words that do not mean them.
-  const telling = names.filter((name) => name.length >= nameLengthMin);
-  return telling.reduce((rest, name) => rest.replaceAll(name, "\0"), value);
-}

@@ -51,8 +51,11 @@ export interface DiffItem {
   supplementaryConfiguration: JsonObject;
 }
 
-/** `moments` of one resource, or two `resources`, whose own ids differ as a matter of course. */
-export type DiffBetween = "moments" | "resources";
+/**
+ * `moments` of one resource; two `resources`, whose own ids differ as a matter of course; or resources of two `accounts`,
+ * where every generated id differs.
+ */
+export type DiffBetween = "moments" | "resources" | "accounts";
 
 export interface ItemDiff {
   resourceType: string;

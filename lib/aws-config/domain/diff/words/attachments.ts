@@ -1,7 +1,8 @@
+import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
 import { textAt } from "../../json.ts";
 import { pathSteps } from "../path.ts";
 import type { DiffNode } from "../types.ts";
-import { type ChangeWord, word } from "./word.ts";
+import { word } from "./word.ts";
 
 /** What one difference inside the tree tells by itself; null: another teller may, and its parts are asked, too. */
 export type NodeTeller = (node: DiffNode, resourceType: string) => ChangeWord[] | null;

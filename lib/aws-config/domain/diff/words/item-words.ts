@@ -1,3 +1,4 @@
+import type { ChangeWord, WordTone } from "#lib/aws-config/contract/change-words.ts";
 import type { DiffNode, ItemDiff } from "../types.ts";
 import { attachmentWords, profileWords, stateWords } from "./attachments.ts";
 import { complianceWords, functionWords, lifecycleWords } from "./lifecycle.ts";
@@ -7,7 +8,7 @@ import { relationshipWords } from "./relationships.ts";
 import { routeWords } from "./routes.ts";
 import { securityGroupWords } from "./security-groups.ts";
 import { tagWords } from "./tags.ts";
-import type { ChangeWord, Teller, WordTone } from "./word.ts";
+import type { Teller } from "./word.ts";
 
 const tellers: readonly Teller[] = [
   lifecycleWords,

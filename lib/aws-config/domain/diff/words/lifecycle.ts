@@ -1,5 +1,6 @@
+import type { WordTone } from "#lib/aws-config/contract/change-words.ts";
 import { isObject, type Json, listAt, textAt, valueAt } from "../../json.ts";
-import { mapChanges, type Teller, type WordTone, word } from "./word.ts";
+import { mapChanges, type Teller, word } from "./word.ts";
 
 /** Whether the resource came, went, or is not recorded any more. */
 export const lifecycleWords: Teller = ({ before, after }) => {

@@ -1,8 +1,10 @@
+import type { ChangeWord, WordTone } from "#lib/aws-config/contract/change-words.ts";
 import { isArray, isObject, type Json, type JsonObject, listAt, text, textAt, valueAt } from "../../json.ts";
+import { leaves } from "../diff-items.ts";
 import { pathSteps } from "../path.ts";
 import { isPolicy } from "../policy.ts";
 import type { DiffNode, ItemDiff } from "../types.ts";
-import { type ChangeWord, type Teller, type WordTone, word } from "./word.ts";
+import { type Teller, word } from "./word.ts";
 
 /** Policies: statements that came or went, and what a statement gained or lost. */
 export const policyWords: Teller = (diff) => {
@@ -12,6 +14,7 @@ export const policyWords: Teller = (diff) => {
 
 /** Differences of policies, or of what holds exactly one, such as a role's inline policy with its name. */
 function policyNodes(node: DiffNode): DiffNode[] {
+  if (node.noise !== null) return [];
   if (policyIn(node.before) || policyIn(node.after)) {
     const whole = node.change !== "inside" || isPolicy(node.before) || isPolicy(node.after);
     if (whole) return [node];
@@ -63,6 +66,7 @@ function changedStatement(node: DiffNode, name: Name): ChangeWord[] {
   const statement = statementName(node.after);
   const isAllow = textAt(node.after, "effect") === "Allow";
   return node.children.flatMap((child) => {
+    if (child.noise !== null) return [];
     const common = { ...name, statement };
     if (child.label === "Condition") return [word("statement_condition", "warning", [child.path], common)];
     if (child.label === "Effect") {
@@ -93,12 +97,12 @@ const parts: Readonly<Record<string, string>> = {
   NotPrincipal: "otherPrincipals",
 };
 
-/** Texts that came and went anywhere below. */
+/** Texts that came and went anywhere below, without noise. */
 function membersOf(node: DiffNode): { gained: string[]; lost: string[] } {
-  const [before, after] = [new Set(textsIn(node.before)), new Set(textsIn(node.after))];
+  const told = leaves(node).filter(({ noise }) => noise === null);
   return {
-    gained: [...after].filter((each) => !before.has(each)),
-    lost: [...before].filter((each) => !after.has(each)),
+    gained: told.flatMap(({ after }) => textsIn(after)),
+    lost: told.flatMap(({ before }) => textsIn(before)),
   };
 }
 

@@ -1,8 +1,9 @@
+import type { ChangeWord, WordTone } from "#lib/aws-config/contract/change-words.ts";
 import { isArray, isObject, type Json, text } from "../../json.ts";
 import { isRedacted } from "../../redaction.ts";
 import { pathSteps } from "../path.ts";
 import type { DiffNode } from "../types.ts";
-import { type ChangeWord, shortValue, type WordTone, word } from "./word.ts";
+import { shortValue, word } from "./word.ts";
 
 /** Settings that protect while they are on, or open while they are on. */
 const protections: readonly (readonly [RegExp, whenOn: WordTone, whenOff: WordTone])[] = [

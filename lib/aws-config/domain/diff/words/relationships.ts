@@ -1,10 +1,12 @@
 import { type Json, listAt, textAt } from "../../json.ts";
+import { withoutGeneratedIds } from "../noise.ts";
+import type { DiffBetween } from "../types.ts";
 import { mapChanges, type Teller, word } from "./word.ts";
 
 /** Relationships that came and went, in AWS's own words for them. */
-export const relationshipWords: Teller = ({ before, after }) => {
+export const relationshipWords: Teller = ({ between, before, after }) => {
   if (before === null || after === null) return [];
-  const { added, removed } = mapChanges(relationshipsOf(before), relationshipsOf(after));
+  const { added, removed } = mapChanges(relationshipsOf(before, between), relationshipsOf(after, between));
   const paths = ["/relationships"];
   return [
     ...added.map(([, values]) => word("relationship_added", "changed", paths, values)),
@@ -12,13 +14,15 @@ export const relationshipWords: Teller = ({ before, after }) => {
   ];
 };
 
-function relationshipsOf(side: Json) {
+function relationshipsOf(side: Json, between: DiffBetween) {
   return new Map(
     listAt(side, "relationships").map((each) => {
       const type = textAt(each, "resourceType") ?? "";
       const resource = textAt(each, "resourceId") ?? textAt(each, "resourceName") ?? "";
       const relation = textAt(each, "relationshipName") ?? "";
-      return [`${relation} ${type} ${resource}`, { relation: relation.trim(), type, resource }] as const;
+      // What it is related to has another id in another account.
+      const known = between === "accounts" ? withoutGeneratedIds(resource) : resource;
+      return [`${relation} ${type} ${known}`, { relation: relation.trim(), type, resource }] as const;
     }),
   );
 }

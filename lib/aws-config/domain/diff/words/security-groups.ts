@@ -1,5 +1,8 @@
+import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
 import { isObject, type Json, listAt, text, textAt } from "../../json.ts";
-import { type ChangeWord, mapChanges, type Teller, word } from "./word.ts";
+import { withoutGeneratedIds } from "../noise.ts";
+import type { DiffBetween } from "../types.ts";
+import { mapChanges, type Teller, word } from "./word.ts";
 
 interface Rule {
   direction: "in" | "out";
@@ -14,11 +17,14 @@ const lists = { in: "ipPermissions", out: "ipPermissionsEgress" } as const;
 const everyone = new Set(["0.0.0.0/0", "::/0"]);
 
 /** Rules of a security group in their own words: "opened 22/tcp to 0.0.0.0/0". */
-export const securityGroupWords: Teller = ({ resourceType, before, after }) => {
+export const securityGroupWords: Teller = ({ resourceType, between, before, after }) => {
   if (resourceType !== "AWS::EC2::SecurityGroup" || before === null || after === null) return [];
   return (["in", "out"] as const).flatMap((direction) => {
     const paths = [`/configuration/${lists[direction]}`];
-    const { added, removed, kept } = mapChanges(rulesOf(before, direction), rulesOf(after, direction));
+    const { added, removed, kept } = mapChanges(
+      rulesOf(before, direction, between),
+      rulesOf(after, direction, between),
+    );
     const described = kept.filter(([, one, other]) => one.description !== other.description);
     return [
       ...added.map(([, rule]) =>
@@ -36,12 +42,13 @@ export const securityGroupWords: Teller = ({ resourceType, before, after }) => {
 const opens = ({ direction, peer }: Rule): boolean => direction === "in" && everyone.has(peer);
 const values = ({ direction, ports, peer, description }: Rule) => ({ direction, ports, peer, description });
 
-function rulesOf(side: Json, direction: Rule["direction"]): Map<string, Rule> {
+function rulesOf(side: Json, direction: Rule["direction"], between: DiffBetween): Map<string, Rule> {
   const rules = new Map<string, Rule>();
   for (const permission of listAt(side, "configuration", lists[direction])) {
     const ports = portsOf(permission);
     for (const [peer, description] of peersOf(permission)) {
-      const key = `${ports} ${peer}`;
+      // The same group or list has another id in another account.
+      const key = `${ports} ${between === "accounts" ? withoutGeneratedIds(peer) : peer}`;
       // AWS Config lists an IPv4 range twice, once without its description.
       rules.set(key, {
         direction,
