@@ -13,7 +13,7 @@ export interface ProgramContext {
 }
 
 /** Node sizes its heap by the machine's memory; these programs need little, and are to leave room for others. */
-const smallHeap = ["--max-old-space-size=256", "--max-semi-space-size=8"];
+const smallHeap = ["--max-old-space-size=256", "--max-semi-space-size=16"];
 
 /** One arena of malloc instead of one a thread: pages of AWS's answers leave less behind in each. */
 const oneArena = { MALLOC_ARENA_MAX: "1" };

@@ -121,7 +121,7 @@ describe("what happens in AWS", () => {
     ]);
     expect(
       await rowsOf(
-        "select tags ->> 'Owner' as owner, search_text like '%\u6771\u4eac%' as found from fleet_nodes where node_id = $1",
+        "select tags ->> 'Owner' as owner, search_text like '%\u6771\u4eac%' as found from fleet_nodes join fleet_texts using (account_id, region, node_id) where node_id = $1",
         [id],
       ),
     ).toEqual([{ owner: "\u6771\u4eac <b>", found: true }]);

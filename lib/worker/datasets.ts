@@ -3,7 +3,7 @@ import { regionsDataset } from "#lib/core/server/datasets/regions.ts";
 import type { Dataset, Projection } from "#lib/core/server/sync/dataset.ts";
 import type { Sampler } from "#lib/core/server/sync/samples.ts";
 import { fleetDatasets } from "#lib/fleet/server/datasets/index.ts";
-import { fleetProjection } from "#lib/fleet/server/fleet-projection.ts";
+import { fleetProjection, fleetTextProjection } from "#lib/fleet/server/fleet-projection.ts";
 import { fleetSamplers } from "#lib/fleet/server/fleet-samplers.ts";
 import { patchDatasets } from "#lib/patch/server/datasets/index.ts";
 import { runDatasets } from "#lib/patch/server/datasets/runs.ts";
@@ -18,7 +18,11 @@ export const datasets: readonly Dataset[] = [
   ...runDatasets,
 ];
 
-export const projections: readonly Projection[] = [fleetProjection, patchCountsProjection];
+export const projections: readonly Projection[] = [
+  fleetProjection,
+  fleetTextProjection,
+  patchCountsProjection,
+];
 
 /** What is counted for the trend. */
 export const samplers: readonly Sampler[] = fleetSamplers;

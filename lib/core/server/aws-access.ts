@@ -119,6 +119,7 @@ export class AwsAccess {
       requestHandler: this.#abortable(),
       retryMode: "adaptive",
       maxAttempts: this.#timeouts.maxAttempts,
+      cacheMiddleware: true,
     };
     const client = makeClient(service, options, (stack) =>
       applyPolicy(stack, { service, accountId, region }, policy),

@@ -16,6 +16,8 @@ export interface ClientOptions {
   requestHandler: ClientHandler;
   retryMode: "adaptive";
   maxAttempts: number;
+  /** Stacks are put together once for each operation and not for each call: they do not change after `applyPolicy`. */
+  cacheMiddleware: true;
 }
 
 export interface AwsCredentials {

@@ -80,6 +80,8 @@ export function applyPolicy<Input extends object, Output extends object>(
       throw error;
     }
   };
+  // It filters every input and output for a logger that there is not: a tenth of the SDK's time.
+  stack.remove("loggerMiddleware");
   stack.add(guard, { step: "initialize", name: "yaguraGuard", priority: "high" });
   // Inside the retry loop, after credentials and signing: each attempt that is really sent has its token and count.
   stack.addRelativeTo(limit, {

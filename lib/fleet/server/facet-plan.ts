@@ -63,13 +63,10 @@ function isAbout(predicate: Predicate<NodeField>, facet: FacetField): boolean {
  */
 export function facetFamilies(facets: readonly FacetField[]): { families: number[][]; single: number[] } {
   const families = [
-    ["ping", "platform", "type", "state", "association", "compliance", "latest"],
+    ["ping", "platform", "type", "state", "association", "compliance", "latest", "patch", "severity"],
     ["account", "accountname", "region"],
-    ["os", "osversion", "agent"],
-    ["patch", "severity"],
-    ["patchgroup"],
-    ["baseline"],
-    ["instancetype"],
+    ["os", "osversion", "agent", "instancetype"],
+    ["patchgroup", "baseline"],
   ].map((keys) => places(facets, (facet) => keys.includes(facet.field.key)));
   const counted = new Set(families.flat());
   return {

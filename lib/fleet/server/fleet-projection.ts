@@ -20,11 +20,20 @@ select case when bool_or(status = 'NON_COMPLIANT') then 'NON_COMPLIANT'
 from compliance_summaries s
 where (s.account_id, s.region, s.resource_id) = (n.account_id, n.region, n.node_id)`;
 
-const tagsOfNode = `
-select tags from resource_tags r
-where (r.account_id, r.region, r.resource_id) = (n.account_id, n.region, n.node_id)
-  and r.resource_type = case when n.node_id like 'mi-%' then 'ssm:managed-instance' else 'ec2:instance' end
-limit 1`;
+/** `a`, the account, `i`, the instance, and `d`, tags and name, of the managed node `n`. */
+const describedNode = `
+left join accounts a on a.account_id = n.account_id
+left join ec2_instances i on (i.account_id, i.region, i.instance_id) = (n.account_id, n.region, n.node_id)
+left join lateral (
+  select tags from resource_tags r
+  where (r.account_id, r.region, r.resource_id) = (n.account_id, n.region, n.node_id)
+    and r.resource_type = case when n.node_id like 'mi-%' then 'ssm:managed-instance' else 'ec2:instance' end
+  limit 1
+) t on true
+cross join lateral (
+  select tags, coalesce(nullif(tags ->> 'Name', ''), nullif(n.node_name, ''), nullif(n.computer_name, '')) as name
+  from (select coalesce(i.tags, t.tags, '{}'::jsonb) as tags) chosen
+) d`;
 
 /** Exactly one class a node, the worst first; null, unknown, until the account-Region has been asked. */
 const patchClass = `
@@ -66,24 +75,28 @@ from (
 
 const nodesOfScope = (column: string) => `select account_id, region, ${column} as node_id from changed`;
 
+const describedBy = {
+  "managed-nodes": nodesOfScope("node_id"),
+  "ec2-instances": nodesOfScope("instance_id"),
+  "resource-tags": `
+    select account_id, region, substring(arn from '/(m?i-[0-9A-Za-z-]+)$') as node_id from changed
+    where arn ~ '/m?i-[0-9A-Za-z-]+$'`,
+  accounts: "select n.account_id, n.region, n.node_id from managed_nodes n join changed using (account_id)",
+} as const;
+
 /** `fleet_nodes`: one joined row per managed node, which every list of Fleet reads. */
 export const fleetProjection: Projection = {
   table: "fleet_nodes",
   key: ["account_id", "region", "node_id"],
   uncompared: ["first_seen_at"],
   dependsOn: {
-    "managed-nodes": nodesOfScope("node_id"),
-    "ec2-instances": nodesOfScope("instance_id"),
+    ...describedBy,
     "node-associations": nodesOfScope("node_id"),
     "compliance-summaries": nodesOfScope("resource_id"),
-    "resource-tags": `
-      select account_id, region, substring(arn from '/(m?i-[0-9A-Za-z-]+)$') as node_id from changed
-      where arn ~ '/m?i-[0-9A-Za-z-]+$'`,
     "patch-states": nodesOfScope("node_id"),
     "node-patches": nodesOfScope("node_id"),
     "maintenance-windows": `select n.account_id, n.region, n.node_id from managed_nodes n
       join (select distinct account_id, region from changed) place using (account_id, region)`,
-    accounts: "select n.account_id, n.region, n.node_id from managed_nodes n join changed using (account_id)",
   },
   // A Region without windows has no row that could change, yet its nodes are now known to be uncovered.
   completes: ["maintenance-windows"],
@@ -107,9 +120,6 @@ export const fleetProjection: Projection = {
       coalesce(worst.severity, case when coalesce(p.missing_count + p.failed_count, 1) > 0 then 'UNKNOWN' end) as patch_severity, p.baseline_id as patch_baseline_id,
       nullif(coalesce(p.patch_group, d.tags ->> 'Patch Group', d.tags ->> 'PatchGroup'), '') as patch_group,
       covering.windows as patch_windows,
-      lower(concat_ws(' ', d.name, n.node_id, n.computer_name, n.node_name, n.ip_address, i.private_ip, i.public_ip,
-        n.account_id, a.name, n.platform_name, n.platform_version, i.instance_type, i.vpc_id, i.subnet_id, i.image_id, n.activation_id,
-        (select string_agg(value, ' ') from jsonb_each_text(d.tags)))) as search_text,
       coalesce(f.first_seen_at,
         (select min(h.first_seen_at) from fleet_nodes_history h
          where (h.account_id, h.region, h.node_id) = (n.account_id, n.region, n.node_id)),
@@ -117,16 +127,25 @@ export const fleetProjection: Projection = {
     from touched
     join managed_nodes n using (account_id, region, node_id)
     left join fleet_nodes f using (account_id, region, node_id)
-    left join accounts a on a.account_id = n.account_id
-    left join ec2_instances i on (i.account_id, i.region, i.instance_id) = (n.account_id, n.region, n.node_id)
-    left join lateral (${tagsOfNode}) t on true
+    ${describedNode}
     left join lateral (${worstAssociation}) assoc on true
     left join lateral (${compliance}) comp on true
-    cross join lateral (
-      select tags, coalesce(nullif(tags ->> 'Name', ''), nullif(n.node_name, ''), nullif(n.computer_name, '')) as name
-      from (select coalesce(i.tags, t.tags, '{}'::jsonb) as tags) chosen
-    ) d
     left join patch_states p on (p.account_id, p.region, p.node_id) = (n.account_id, n.region, n.node_id)
     left join lateral (${worstSeverity}) worst on true
     left join lateral (${patchWindows}) covering on true`,
+};
+
+/** `fleet_texts`: what plain words search. Apart from the joined row, because most changes of that change none of it. */
+export const fleetTextProjection: Projection = {
+  table: "fleet_texts",
+  key: ["account_id", "region", "node_id"],
+  dependsOn: describedBy,
+  select: `
+    select n.account_id, n.region, n.node_id,
+      lower(concat_ws(' ', d.name, n.node_id, n.computer_name, n.node_name, n.ip_address, i.private_ip, i.public_ip,
+        n.account_id, a.name, n.platform_name, n.platform_version, i.instance_type, i.vpc_id, i.subnet_id, i.image_id, n.activation_id,
+        (select string_agg(value, ' ') from jsonb_each_text(d.tags)))) as search_text
+    from touched
+    join managed_nodes n using (account_id, region, node_id)
+    ${describedNode}`,
 };

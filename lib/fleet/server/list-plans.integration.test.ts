@@ -57,6 +57,6 @@ describe("how lists are read", () => {
   });
 
   test("plain words come from the index of words", async () => {
-    expect(await planOf({ filter: "web-prod-00012" })).toContain("on fleet_nodes_search_text_idx");
+    expect(await planOf({ filter: "web-prod-00012" })).toContain("on fleet_texts_words");
   });
 });

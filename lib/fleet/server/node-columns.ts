@@ -6,10 +6,16 @@ import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 import { isPatchItem, patchItemSql } from "./patch-items.ts";
 
+const nodeKey = ["account_id", "region", "node_id"] as const;
+
 /** How the fields of a node become SQL over `n` (the node), `l` (its live facts) and the inventory at the moment. */
 export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeField> {
   return {
-    searchText: "n.search_text",
+    words: (pattern, parameters) => {
+      const texts = versionsAt("fleet_texts", [...nodeKey, "search_text"], asOf, parameters);
+      const [key, node] = [nodeKey.join(", "), nodeKey.map((column) => `n.${column}`).join(", ")];
+      return `(${node}) in (select ${key} from ${texts} t where search_text like ${pattern})`;
+    },
     value: (field, key, parameters) => {
       if (field.sql !== null) return field.sql;
       if (key === null) return "nullif(n.tags, '{}'::jsonb)";

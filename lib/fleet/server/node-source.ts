@@ -47,7 +47,6 @@ export const nodeColumnList = [
   "patch_group",
   "patch_windows",
   "tags",
-  "search_text",
   "first_seen_at",
   "valid_from",
 ].join(", ");

@@ -43,15 +43,13 @@ export interface IndexedConditions {
 /**
  * Answers by the index what must hold and names whole values, their beginning, or that there is one, and what must not.
  * What it answers exactly is not asked again, so that no row is tested twice. The scope is only narrowed by it: `scopeSql`
- * stays the guard. Words have an index of their own, whose yield the planner guesses too low to combine the two well:
- * beside them everything else is tested row by row.
+ * stays the guard.
  */
 export function indexedConditions(
   conjuncts: readonly Predicate<NodeField>[],
   scope: ScopeFilter,
   parameters: SqlParameters,
 ): IndexedConditions {
-  if (conjuncts.some((conjunct) => conjunct.kind === "text")) return { conditions: [], rest: conjuncts };
   const wanted = [
     anyOf((scope.accounts ?? []).map((account) => word(`account=${account}`))),
     anyOf((scope.regions ?? []).map((region) => word(`region=${region}`))),

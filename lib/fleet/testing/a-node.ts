@@ -62,6 +62,7 @@ export function aNode(changes: Partial<Omit<FleetNode, "key" | "endedAt">> = {})
 /** Puts nodes into the read model as they are now. */
 export async function insertNodes(pool: Pool, nodes: readonly FleetNode[]): Promise<void> {
   await pool.query(insertSql("fleet_nodes", "", ""), [JSON.stringify(nodes.map(toRow))]);
+  await pool.query(insertTextsSql("fleet_texts", ""), [JSON.stringify(nodes.map(toRow))]);
   await pool.query(liveSql, [JSON.stringify(nodes.map(toRow))]);
   await pool.query(scanSql, [JSON.stringify(nodes.map(toRow))]);
 }
@@ -73,6 +74,7 @@ export async function insertEndedNodes(
 ): Promise<void> {
   const rows = nodes.map((node) => ({ ...toRow(node), valid_to: node.validTo }));
   await pool.query(insertSql("fleet_nodes_history", ", valid_to", ", r.valid_to"), [JSON.stringify(rows)]);
+  await pool.query(insertTextsSql("fleet_texts_history", ", valid_to"), [JSON.stringify(rows)]);
 }
 
 /** What plain words search, as the read model holds it. */
@@ -107,7 +109,7 @@ const columns = [
   "account_id, region, node_id, name, account_name, computer_name, resource_type, ping_status, agent_version",
   "is_latest_version, platform_type, platform_name, platform_version, ip_address, public_ip, iam_role, activation_id",
   "registered_at, association_status, associations_failed, compliance_status, non_compliant_count, instance_state",
-  "instance_type, instance_profile_arn, image_id, vpc_id, subnet_id, availability_zone, launched_at, tags, search_text",
+  "instance_type, instance_profile_arn, image_id, vpc_id, subnet_id, availability_zone, launched_at, tags",
   "patch_class, patch_severity, patch_missing, patch_critical, patch_security, patch_other, patch_failed",
   "patch_pending_reboot, patch_rejected, patch_installed, patch_baseline_id, patch_group, patch_windows",
   "first_seen_at, valid_from",
@@ -117,6 +119,11 @@ function insertSql(table: string, extra: string, extraValue: string): string {
   return `insert into ${table} (${columns}, agent_version_parts${extra})
     select ${columns}, yagura_version_parts(agent_version)${extraValue}
     from json_populate_recordset(null::${table}, $1::json) r`;
+}
+
+function insertTextsSql(table: string, extra: string): string {
+  const columns = `account_id, region, node_id, search_text, valid_from${extra}`;
+  return `insert into ${table} (${columns}) select ${columns} from json_populate_recordset(null::${table}, $1::json)`;
 }
 
 const liveSql = `

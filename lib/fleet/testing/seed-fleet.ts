@@ -17,10 +17,11 @@ export async function seedFleet(
 ): Promise<void> {
   await pool.query(accountRows, [accounts]);
   await pool.query(nodeRows, [nodes, accounts, regions]);
+  await pool.query(textRows);
   await pool.query(liveRows);
   await pool.query(historyRows);
   await pool.query(olderFacts);
-  await pool.query("analyze fleet_nodes, fleet_nodes_history, managed_nodes_live, accounts");
+  await pool.query("analyze fleet_nodes, fleet_nodes_history, fleet_texts, managed_nodes_live, accounts");
 }
 
 const accountRows = `
@@ -32,7 +33,7 @@ insert into fleet_nodes (account_id, region, node_id, name, account_name, comput
   agent_version, agent_version_parts, is_latest_version, platform_type, platform_name, platform_version, ip_address,
   public_ip, iam_role, activation_id, registered_at, association_status, associations_failed, compliance_status,
   non_compliant_count, instance_state, instance_type, instance_profile_arn, image_id, vpc_id, subnet_id,
-  availability_zone, launched_at, tags, search_text, first_seen_at, valid_from)
+  availability_zone, launched_at, tags, first_seen_at, valid_from)
 select f.account_id, f.region, f.node_id, f.name, f.account_name, f.computer_name,
   case when f.hybrid then 'ManagedInstance' else 'EC2Instance' end,
   f.ping_status, f.agent_version, yagura_version_parts(f.agent_version), f.agent_version = '3.3.1345.0',
@@ -49,8 +50,6 @@ select f.account_id, f.region, f.node_id, f.name, f.account_name, f.computer_nam
   'ami-' || lpad(to_hex(h % 23), 17, '0'), 'vpc-' || lpad(to_hex(i % 12), 17, '0'),
   'subnet-' || lpad(to_hex(i % 48), 17, '0'), f.region || chr(97 + i % 3),
   timestamptz '2026-01-01 00:00Z' + i * interval '7 minutes', f.tags,
-  lower(concat_ws(' ', f.name, f.node_id, f.computer_name, f.ip, f.account_id, f.account_name, f.region, f.platform_name,
-    (select string_agg(value, ' ') from jsonb_each_text(f.tags)))),
   timestamptz '2026-09-01 00:00Z', case when i % 3 = 0 then timestamptz '2026-11-10 00:00Z' else timestamptz '2026-09-01 00:00Z' end
 from (
   select s.*, 'ip-10-' || i / 65536 % 256 || '-' || i / 256 % 256 || '-' || i % 256 || '.internal' computer_name,
@@ -76,6 +75,12 @@ from (
     from (select i, abs(hashint4(i)) % 1000000 as h from generate_series(1, $1::int) i) base
   ) s
 ) f`;
+
+const textRows = `
+insert into fleet_texts
+select account_id, region, node_id, lower(concat_ws(' ', name, node_id, computer_name, ip_address, account_id, account_name,
+  region, platform_name, (select string_agg(value, ' ') from jsonb_each_text(tags)))), timestamptz '2026-09-01 00:00Z'
+from fleet_nodes`;
 
 const liveRows = `
 insert into managed_nodes_live (account_id, region, node_id, last_ping_at)

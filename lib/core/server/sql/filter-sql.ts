@@ -13,8 +13,8 @@ export interface FilterColumns<Field extends FilterField> {
   comparable: (field: Field) => string;
   /** A condition for a test of an `item` field. */
   item: (field: Field, test: FilterTest, parameters: SqlParameters) => string;
-  /** A lower-case text that plain words search. */
-  searchText: string;
+  /** A condition that a lower-case text is like the pattern of this placeholder: what plain words search. */
+  words: (pattern: string, parameters: SqlParameters) => string;
 }
 
 /**
@@ -36,7 +36,7 @@ export function filterSql<Field extends FilterField>(
       return `(${filterSql(predicate.item, columns, parameters)} is not true)`;
     case "text": {
       const pattern = `%${predicate.parts.map((part) => likeLiteral(part.toLowerCase())).join("%")}%`;
-      return `(${columns.searchText} like ${parameters.add(pattern)})`;
+      return `(${columns.words(parameters.add(pattern), parameters)})`;
     }
     case "field":
       return fieldSql(predicate, columns, parameters);

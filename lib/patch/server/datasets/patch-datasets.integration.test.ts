@@ -6,7 +6,7 @@ import { anAwsAccess, passOver } from "#lib/core/testing/fake-dataset.ts";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { createEmulator, type Emulator } from "#lib/emulator/server.ts";
 import { managedNodesDataset } from "#lib/fleet/server/datasets/managed-nodes.ts";
-import { fleetProjection } from "#lib/fleet/server/fleet-projection.ts";
+import { fleetProjection, fleetTextProjection } from "#lib/fleet/server/fleet-projection.ts";
 import { patchClassOf } from "#lib/patch/domain/patch-class.ts";
 import { patchCountsProjection } from "../patch-counts.ts";
 import { patchDatasets } from "./index.ts";
@@ -39,7 +39,7 @@ async function collect(of: Dataset | string) {
   const dataset = typeof of === "string" ? patchDatasets.find(({ name }) => name === of) : of;
   if (dataset === undefined) throw new Error(`no dataset ${of}`);
   const result = await passOver(database.pool, dataset, {
-    projections: [fleetProjection, patchCountsProjection],
+    projections: [fleetProjection, fleetTextProjection, patchCountsProjection],
     aws,
     scope: dataset.scope === "organization" ? organizationScope : scope,
   });

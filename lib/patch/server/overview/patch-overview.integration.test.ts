@@ -26,7 +26,7 @@ const context = (accountIds: readonly string[] | null = null) =>
 /** Every class and unknown, in turn, over nodes that are otherwise random; a third changed half a month ago. */
 async function aWorld(seed: number): Promise<void> {
   await database.pool.query(
-    "truncate fleet_nodes, fleet_nodes_history, managed_nodes_live, patch_states, patch_operations",
+    "truncate fleet_nodes, fleet_nodes_history, fleet_texts, managed_nodes_live, patch_states, patch_operations",
   );
   const nodes = randomFleet(70, seed).map((node, index): FleetNode => {
     const name = classKeys[(index * 7 + seed) % classKeys.length];
@@ -120,7 +120,7 @@ describe("the patch overview", () => {
 
   it("calls nodes of account-Regions that were never asked unknown, and says whose names it knows", async () => {
     await database.pool.query(
-      "truncate fleet_nodes, fleet_nodes_history, managed_nodes_live, patch_states, patch_operations",
+      "truncate fleet_nodes, fleet_nodes_history, fleet_texts, managed_nodes_live, patch_states, patch_operations",
     );
     await database.pool.query(
       "insert into accounts (account_id, name, status) values ('111122223333', 'production', 'ACTIVE')",

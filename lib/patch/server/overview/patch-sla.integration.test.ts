@@ -26,7 +26,7 @@ const ctx = (accountIds: readonly string[] | null = null) =>
   aVerbContext(database.pool, { now: () => now, actor: { name: "aiko", role: "viewer", accountIds } });
 
 const tables = [
-  "fleet_nodes, managed_nodes_live, patch_states, patch_operations, patches, node_patches, patch_counts",
+  "fleet_nodes, fleet_texts, managed_nodes_live, patch_states, patch_operations, patches, node_patches, patch_counts",
   "available_patches, effective_patches, patch_baselines, app_settings",
 ].join(", ");
 

@@ -75,7 +75,7 @@ function isOfDictionary(predicate: Predicate<PatchField>): boolean {
 /** How the fields of a patch become SQL. */
 export function patchFilterColumns(ctx: VerbContext, input: PatchFacetsInput): FilterColumns<PatchField> {
   return {
-    searchText: "p.search_text",
+    words: (pattern) => `p.search_text like ${pattern}`,
     value: (field) => field.sql ?? "null",
     comparable: (field) => field.sql ?? "null",
     item: (field, test, parameters) => {

@@ -28,7 +28,7 @@ export interface SandboxAnswer {
 /**
  * Runs a reader's statement with the rights of the role `yagura_query` and nothing else, in a transaction that cannot
  * write and is never committed, on a connection that is closed afterwards. What a statement cannot do does not rest on
- * how it is written: migration 0014-query.sql has the role, the views and the function.
+ * how it is written: migration 0018-query.sql has the role, the views and the function.
  *
  * The signal cancels the statement in the database.
  * @throws PostgreSQL's error; an abort's reason.
