@@ -1,3 +1,4 @@
+import { trailDatasets } from "#lib/aws-config/server/datasets/trail.ts";
 import { accountsDataset } from "#lib/core/server/datasets/accounts.ts";
 import { regionsDataset } from "#lib/core/server/datasets/regions.ts";
 import type { Dataset, Projection } from "#lib/core/server/sync/dataset.ts";
@@ -16,6 +17,7 @@ export const datasets: readonly Dataset[] = [
   ...fleetDatasets,
   ...patchDatasets,
   ...runDatasets,
+  ...trailDatasets,
 ];
 
 export const projections: readonly Projection[] = [

@@ -78,6 +78,7 @@ export interface EventCause {
   eventName: string;
   /** Tells the tool: the console, the CLI, Terraform. */
   userAgent?: string | null;
+  tool?: string | null;
 }
 
 /**
@@ -115,10 +116,18 @@ export interface ApiCallDetail {
   requestId?: string | null;
   sourceIp?: string | null;
   userAgent?: string | null;
+  /** With what it was made: console, cli, terraform, cloudformation, cdk, pulumi, ansible, sdk, service or other. */
+  tool?: string | null;
   /** Set when AWS refused the call. */
   errorCode?: string | null;
+  errorMessage?: string | null;
+  /** CloudTrail's kind of identity: AssumedRole, IAMUser, Root, AWSService and others. */
+  identityType?: string | null;
   actorArn?: string | null;
+  /** As CloudTrail names them, the first 200. */
   resources: readonly EventResource[];
-  /** Configuration changes that the call made. */
+  /** Request parameters without secrets, cut to about 4,000 characters. */
+  parameters?: unknown;
+  /** Configuration changes that the call made, the first 100 of them by time. */
   caused?: readonly (EventResource & { kind: EventKind; at: string })[];
 }

@@ -1,3 +1,4 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
@@ -35,6 +36,7 @@ export type ClientPlugin = <Input extends object, Output extends object>(
 ) => void;
 
 const makers = {
+  cloudtrail: (options: ClientOptions) => new CloudTrailClient(options),
   ec2: (options: ClientOptions) => new EC2Client(options),
   organizations: (options: ClientOptions) => new OrganizationsClient(options),
   "resource-groups-tagging-api": (options: ClientOptions) => new ResourceGroupsTaggingAPIClient(options),
@@ -71,6 +73,9 @@ export class AwsClients {
     this.#client = client;
   }
 
+  get cloudtrail(): CloudTrailClient {
+    return this.#client("cloudtrail");
+  }
   get ec2(): EC2Client {
     return this.#client("ec2");
   }

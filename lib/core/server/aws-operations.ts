@@ -1,5 +1,11 @@
 /** Services by the name of their SDK package. */
-export type AwsService = "ec2" | "organizations" | "resource-groups-tagging-api" | "ssm" | "sts";
+export type AwsService =
+  | "cloudtrail"
+  | "ec2"
+  | "organizations"
+  | "resource-groups-tagging-api"
+  | "ssm"
+  | "sts";
 
 /** One AWS operation that the console may call. An operation that is not in the table cannot be called. */
 export interface AwsOperation {
@@ -35,6 +41,12 @@ const table = {
   "ec2:DescribeInstances": read("ec2", "DescribeInstances", "ec2:DescribeInstances", 20, 100),
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
   "ec2:DescribeInstanceStatus": read("ec2", "DescribeInstanceStatus", "ec2:DescribeInstanceStatus", 20, 100),
+  // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html: two a second, account and Region.
+  "cloudtrail:LookupEvents": read("cloudtrail", "LookupEvents", "cloudtrail:LookupEvents", 2),
+  // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
+  "cloudtrail:DescribeTrails": read("cloudtrail", "DescribeTrails", "cloudtrail:DescribeTrails"),
+  // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html
+  "cloudtrail:GetTrailStatus": read("cloudtrail", "GetTrailStatus", "cloudtrail:GetTrailStatus"),
   // https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_DescribeInstanceInformation.html
   "ssm:DescribeInstanceInformation": read(
     "ssm",

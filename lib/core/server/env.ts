@@ -72,6 +72,8 @@ const settingsSchema = z.object({
     .default("yagura"),
   YAGURA_EMULATOR_ACCOUNTS: whole(1, 500).default(6),
   YAGURA_EMULATOR_REGIONS: whole(1, 17).default(3),
+  /** Days back to which CloudTrail's events are read; CloudTrail itself keeps 90. */
+  YAGURA_TRAIL_DAYS: whole(0, 90).default(7),
   /** Passes that one worker runs at a time. */
   YAGURA_SYNC_PARALLELISM: whole(1, 64).default(8),
 });

@@ -8,9 +8,11 @@ const configSettings = { ratePerSecond: 5, burst: 10 };
 /**
  * Rates that AWS publishes for the emulated operations, or that are known of them, per account and Region.
  * https://docs.aws.amazon.com/ec2/latest/devguide/ec2-api-throttling.html
+ * https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html
  */
 export const publishedLimits: Limits = {
   operations: {
+    "cloudtrail:LookupEvents": { ratePerSecond: 2 },
     "config-service:BatchGetAggregateResourceConfig": config,
     "config-service:BatchGetResourceConfig": config,
     "config-service:DescribeConfigurationAggregatorSourcesStatus": configSettings,

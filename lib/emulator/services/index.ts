@@ -1,4 +1,5 @@
 import type { ServiceHandlers } from "../wire/handler.ts";
+import { cloudtrailHandlers } from "./cloudtrail/index.ts";
 import { configHandlers } from "./config-service/index.ts";
 import { ec2Handlers } from "./ec2/index.ts";
 import { organizationsHandlers } from "./organizations/index.ts";
@@ -8,6 +9,7 @@ import { stsHandlers } from "./sts/index.ts";
 
 /** Every emulated operation, by the name of its service in the wire table. */
 export const emulatedServices: Readonly<Record<string, ServiceHandlers>> = {
+  cloudtrail: cloudtrailHandlers,
   "config-service": configHandlers,
   ec2: ec2Handlers,
   organizations: organizationsHandlers,

@@ -34,6 +34,9 @@ const folders: Readonly<Record<string, string>> = {
   "service-catalog": "servicecatalog",
 };
 
+/** Shapes that a service judges itself, to answer with an error of its own. */
+const judged: Readonly<Record<string, readonly string[]>> = { cloudtrail: ["MaxResults"] };
+
 function readModel(botocore: string, service: string): BotocoreModel {
   const folder = path.join(botocore, "data", folders[service] ?? service);
   const version = readdirSync(folder).sort().at(-1) ?? "";
@@ -93,7 +96,7 @@ function collect(model: BotocoreModel, name: string, shapes: Map<string, ShapeCo
 
 function extract(botocore: string, service: string, operations: readonly string[]): ConstraintFile {
   const model = readModel(botocore, service);
-  const shapes = new Map<string, ShapeConstraint>();
+  const shapes = new Map<string, ShapeConstraint>((judged[service] ?? []).map((name) => [name, {}]));
   const inputs = operations.map((operation) => {
     const input = model.operations[operation]?.input?.shape;
     if (input !== undefined) collect(model, input, shapes);

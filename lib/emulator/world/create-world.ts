@@ -21,7 +21,9 @@ import { createScopeRules } from "./rules/scope-rules.ts";
 import { withCompliance } from "./rules/with-compliance.ts";
 import { type Scan, scanOf } from "./scan.ts";
 import { generationAt, type Slot, slotOf } from "./slot.ts";
+import { createTrail } from "./trail/create-trail.ts";
 import type { AssociationStatus, WorldInstance, WorldNode, WorldTaggedResource } from "./types.ts";
+import { createWindowRuns } from "./windows/window-runs.ts";
 import type { World, WorldOptions } from "./world.ts";
 
 const limits = { nodes: 500_000, accounts: 500, regions: 30 } as const;
@@ -48,6 +50,8 @@ export const createWorld = (given: WorldOptions): World => {
   const scopes = new Map(layout.map((scope) => [`${scope.account.id}:${scope.region}`, scope]));
   const scopeOf = (accountId: string, region: string): ScopeLayout | undefined =>
     scopes.get(`${accountId}:${region}`);
+
+  const runs = createWindowRuns(setting);
 
   const nodeFrom = (slot: Slot, time: number): WorldNode | undefined => {
     const node = nodeOf(setting, slot, time);
@@ -206,9 +210,10 @@ export const createWorld = (given: WorldOptions): World => {
       return scope === undefined ? [] : baselinesOf(scope, now.getTime(), options.names);
     },
 
-    operations: createOperations(setting, scopeOf),
+    operations: createOperations(setting, scopeOf, runs),
     config: withCompliance(setting, recorded, scopeRules),
     rules: createRules(recorded, scopeRules),
+    trail: createTrail(setting, scopeOf, runs, recorded),
 
     act: (action, params, now) => actOn(setting.overlay, action, params, now),
     actions: () => worldActions,

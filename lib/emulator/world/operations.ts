@@ -1,14 +1,13 @@
 import { commandAt } from "./commands/command-state.ts";
 import { invocationOf, invocationsOf } from "./commands/invocations.ts";
-import { createLedgers } from "./commands/ledger.ts";
 import type { CommandPlan, WorldCommand, WorldCommandInvocation } from "./commands/types.ts";
 import { createHistory } from "./history.ts";
 import type { Setting } from "./instance.ts";
 import type { ScopeLayout } from "./layout.ts";
 import type { Scan } from "./scan.ts";
-import { createExecutions, executionAt, isEnabledAt, nextExecutionOf } from "./windows/executions.ts";
-import { windowsOf } from "./windows/plan.ts";
+import { executionAt, isEnabledAt, nextExecutionOf } from "./windows/executions.ts";
 import type { WorldWindow, WorldWindowExecution } from "./windows/types.ts";
+import type { WindowRuns } from "./windows/window-runs.ts";
 
 /** Maintenance windows and commands of the world. Only 30 days of what they did are known. */
 export interface WorldOperations {
@@ -36,15 +35,9 @@ export interface WorldOperations {
 export const createOperations = (
   setting: Setting,
   scopeOf: (accountId: string, region: string) => ScopeLayout | undefined,
+  { ledgers, executions, windowsIn }: WindowRuns,
 ): WorldOperations => {
-  const ledgers = createLedgers(setting);
-  const windows = new WeakMap<ScopeLayout, readonly WorldWindow[]>();
-  const windowsIn = (scope: ScopeLayout): readonly WorldWindow[] => {
-    const known = windows.get(scope) ?? windowsOf(setting, scope);
-    windows.set(scope, known);
-    return known;
-  };
-  const history = createHistory(setting, createExecutions(setting, ledgers), windowsIn);
+  const history = createHistory(setting, executions, windowsIn);
   return {
     windows: (accountId, region) => {
       const scope = scopeOf(accountId, region);

@@ -5,6 +5,7 @@ import type { WorldPatchBaseline } from "./patch/baseline-types.ts";
 import type { WorldPatchState } from "./patch/patch-state.ts";
 import type { WorldRules } from "./rules/types.ts";
 import type { Scan } from "./scan.ts";
+import type { WorldTrail } from "./trail/create-trail.ts";
 import type {
   Tags,
   WorldAccount,
@@ -69,6 +70,8 @@ export interface World {
 
   /** Maintenance windows and commands. */
   readonly operations: WorldOperations;
+  /** What CloudTrail knows. */
+  readonly trail: WorldTrail;
   /** What the newest patch operation found; undefined on nodes that were never scanned. */
   patchState: (node: WorldNode, now: Date) => WorldPatchState | undefined;
   /** The account-Region's own baselines, then those that AWS provides. */

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import type { PreparedDataset } from "./catalog.ts";
-import type { DatasetRow, RowChange } from "./dataset.ts";
+import type { DatasetRow, Query, RowChange } from "./dataset.ts";
 import { notifyLive } from "./notify.ts";
 import type { OpenPass, PassCounts } from "./pass-record.ts";
 import { holdPass, recordComplete } from "./pass-record.ts";
@@ -27,6 +27,7 @@ export async function applyBatch(
   counts: PassCounts,
 ): Promise<void> {
   const { dataset, shape } = prepared;
+  if (dataset.write !== undefined) return writeOwn(db, prepared, pass, seen, counts);
   const live = prepared.live === null ? null : JSON.stringify(volatileRows(prepared, seen));
   if (rows.length === 0 && live === null) return;
   const byKey = new Map(rows.map((row) => [rowKey(prepared, row), row]));
@@ -54,6 +55,26 @@ export async function applyBatch(
   counts.changed += result.length - inserted;
 }
 
+/** A batch of a dataset that writes its rows itself. */
+async function writeOwn(
+  db: Pool,
+  prepared: PreparedDataset,
+  pass: OpenPass,
+  rows: readonly DatasetRow[],
+  counts: PassCounts,
+): Promise<void> {
+  const written = await inTransaction(db, async (tx) => {
+    const at = await holdPass(tx, pass);
+    const query: Query = async (sql, values) => (await tx.query(sql, values)).rows;
+    const result = await prepared.dataset.write?.(query, pass.scope, rows);
+    const changed = (result?.inserted ?? 0) + (result?.changed ?? 0);
+    if (changed > 0) await notifyLive(tx, liveEvent(prepared, pass, changed, at));
+    return result;
+  });
+  counts.inserted += written?.inserted ?? 0;
+  counts.changed += written?.changed ?? 0;
+}
+
 /** Ends what a complete pass did not see, and records the pass as complete. */
 export async function applyEnd(
   db: Pool,
@@ -66,7 +87,10 @@ export async function applyEnd(
   const place = scope.map((column) => (column === "account_id" ? pass.scope.accountId : pass.scope.region));
   await inTransaction(db, async (tx) => {
     const at = await holdPass(tx, pass);
-    const gone = await tx.query<DiffRow>(prepared.end, [JSON.stringify(seen), at, ...place]);
+    const gone =
+      dataset.write === undefined
+        ? await tx.query<DiffRow>(prepared.end, [JSON.stringify(seen), at, ...place])
+        : { rows: [] };
     if (dataset.events !== undefined && !pass.first) {
       await writeEvents(
         tx,

@@ -91,6 +91,18 @@ export interface Dataset {
    * that it leaves out count as seen and unchanged.
    */
   prepare?: (query: Query, scope: SyncScope, rows: DatasetRow[]) => Promise<DatasetRow[]>;
+  /**
+   * For tables that the engine's diff does not fit, because AWS itself keeps their versions: writes the rows within the
+   * pass's transaction and says how many it changed. Nothing else is compared, versioned or ended; `table` is the one
+   * that counts.
+   */
+  write?: (tx: Query, scope: SyncScope, rows: readonly DatasetRow[]) => Promise<WrittenRows>;
+}
+
+/** What a dataset's own writing did. */
+export interface WrittenRows {
+  inserted: number;
+  changed: number;
 }
 
 /**
