@@ -47,8 +47,11 @@ export function patchItemSql(
 /** What `node_patches.states` holds of such patches: an array as SQL. */
 export function patchElementsSql(field: NodeField, test: FilterTest, parameters: SqlParameters): string {
   if (test.test !== "item") throw new TypeError(`Not a test of an item: ${test.test}`);
-  const named = field.key === "cve" ? fixesSql(test.name, parameters) : namedSql(test.name, parameters);
   const codes = parameters.add(codesOf(field, test.state), "int[]");
+  // CVE ids are upper case everywhere, and the index compares exactly.
+  if (field.key === "cve" && test.name.test === "equals")
+    return `yagura_fixing(${parameters.add(test.name.text.toUpperCase(), "text")}, ${codes})`;
+  const named = field.key === "cve" ? fixesSql(test.name, parameters) : namedSql(test.name, parameters);
   return `array(select k.patch_id * 16 + code from patches k cross join unnest(${codes}) code where ${named})`;
 }
 
@@ -64,8 +67,6 @@ function namedSql(name: FilterTest, parameters: SqlParameters): string {
   return `(${byId} or ${textTestSql(name, "k.title", parameters)})`;
 }
 
-// CVE ids are upper case everywhere, and the index compares exactly.
 function fixesSql(name: FilterTest, parameters: SqlParameters): string {
-  if (name.test === "equals") return `k.cve_ids @> array[${parameters.add(name.text.toUpperCase(), "text")}]`;
   return `exists (select from unnest(k.cve_ids) cve where ${textTestSql(name, "cve", parameters)})`;
 }

@@ -18,7 +18,7 @@ async function readPatches(ctx: VerbContext, input: ListPatchesInput): Promise<L
   const { sql, values } = listPatchesSql(ctx, input);
   const [rows, ruleSets, freshness] = await Promise.all([
     readQuery<{ total: number; patch_id: number | null }>(ctx.db, sql, values),
-    readRuleSets(ctx, input),
+    readRuleSets(ctx, { accounts: input.accounts, regions: input.regions, asOf: input.asOf }),
     scopeFreshness(ctx, patchListDatasets, input),
   ]);
   const judge = judgePatches(ruleSets, momentOf(ctx, input.asOf));
