@@ -113,8 +113,8 @@ function Half({ line, which }: { line: DiffLine; which: "before" | "after" }) {
 
 function Label({ line }: { line: DiffLine }) {
   const isContainer = line.before === null && line.after === null;
-  // A plain value in a list is its own name.
-  const isItem = line.element && !isContainer;
+  // A plain value in a list is its own name, and a mere place in it says nothing.
+  const isItem = line.element && (!isContainer || /^\d+$/.test(line.label));
   return (
     <span style={{ paddingInlineStart: `${line.depth}rem` }} className="text-muted">
       {isItem ? (

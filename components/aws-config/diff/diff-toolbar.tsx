@@ -7,10 +7,8 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import type { ItemDiff } from "#lib/aws-config/domain/diff/types.ts";
+import { type DiffMode, diffModes } from "./diff-modes.ts";
 import type { ChangePosition } from "./use-change-position.ts";
-
-export const diffModes = ["inline", "side", "raw"] as const;
-export type DiffMode = (typeof diffModes)[number];
 
 /** How a difference is looked at, and the way from one change to the next. */
 export function DiffToolbar({

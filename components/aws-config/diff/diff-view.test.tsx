@@ -3,7 +3,7 @@ import { useState } from "react";
 import { describe, expect, it } from "vitest";
 import { anItem } from "#lib/aws-config/testing/an-item.ts";
 import { renderInConsole } from "#lib/core/testing/render.tsx";
-import type { DiffMode } from "./diff-toolbar.tsx";
+import type { DiffMode } from "./diff-modes.ts";
 import { DiffView } from "./diff-view.tsx";
 
 const permission = (...ipRanges: string[]) => ({ ipProtocol: "tcp", fromPort: 22, toPort: 22, ipRanges });

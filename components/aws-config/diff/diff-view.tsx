@@ -10,7 +10,8 @@ import type { DiffBetween, DiffItem } from "#lib/aws-config/domain/diff/types.ts
 import { itemWords } from "#lib/aws-config/domain/diff/words/item-words.ts";
 import { ChangeWords } from "./change-words.tsx";
 import { DiffLines } from "./diff-lines.tsx";
-import { type DiffMode, DiffToolbar } from "./diff-toolbar.tsx";
+import type { DiffMode } from "./diff-modes.ts";
+import { DiffToolbar } from "./diff-toolbar.tsx";
 import { RawDiff } from "./raw-diff.tsx";
 import { useChangePosition } from "./use-change-position.ts";
 import { useChangeWords } from "./use-change-words.tsx";

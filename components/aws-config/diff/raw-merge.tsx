@@ -20,23 +20,24 @@ const look = EditorView.theme({
   ".cm-gutters": { color: "var(--ink-faint)", backgroundColor: "var(--chrome)", border: "none" },
   "&.cm-merge-a .cm-changedLine": { backgroundColor: "var(--critical-soft)" },
   "&.cm-merge-b .cm-changedLine": { backgroundColor: "var(--ok-soft)" },
-  "&.cm-merge-a .cm-changedText, &.cm-merge-b .cm-changedText": {
-    background: "none",
-    textDecoration: "underline",
-    fontWeight: "600",
-  },
+  "&.cm-merge-a .cm-changedText": { background: "color-mix(in srgb, var(--critical) 25%, transparent)" },
+  "&.cm-merge-b .cm-changedText": { background: "color-mix(in srgb, var(--ok) 25%, transparent)" },
+  "&.cm-merge-a .cm-changedLineGutter": { background: "var(--critical)" },
+  "&.cm-merge-b .cm-changedLineGutter": { background: "var(--ok)" },
   ".cm-collapsedLines": { color: "var(--ink-muted)", background: "var(--sunken)", padding: "2px 8px" },
+  // Its own signs are in few fonts.
+  ".cm-collapsedLines::before, .cm-collapsedLines::after": { content: '"⋯"' },
 });
 
 /** CodeMirror's merge view of two texts, read only. */
 export function RawMerge({ before, after }: RawMergeProps) {
   const t = useTranslations("awsConfig.diff");
   const place = useRef<HTMLDivElement>(null);
-  const [labelBefore, labelAfter] = [t("before"), t("after")];
+  const [labelBefore, labelAfter, unchanged] = [t("before"), t("after"), t("unchangedLines")];
   useEffect(() => {
     const parent = place.current;
     if (parent === null) return;
-    const side = (doc: string, label: string) => ({ doc, extensions: extensions(label) });
+    const side = (doc: string, label: string) => ({ doc, extensions: extensions(label, unchanged) });
     const view = new MergeView({
       parent,
       a: side(before, labelBefore),
@@ -45,7 +46,7 @@ export function RawMerge({ before, after }: RawMergeProps) {
       gutter: true,
     });
     return () => view.destroy();
-  }, [before, after, labelBefore, labelAfter]);
+  }, [before, after, labelBefore, labelAfter, unchanged]);
   return (
     <section
       ref={place}
@@ -55,9 +56,10 @@ export function RawMerge({ before, after }: RawMergeProps) {
   );
 }
 
-function extensions(label: string): Extension[] {
+function extensions(label: string, unchanged: string): Extension[] {
   return [
     EditorState.readOnly.of(true),
+    EditorState.phrases.of({ "$ unchanged lines": unchanged }),
     EditorView.editable.of(false),
     EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
     EditorView.lineWrapping,

@@ -80,8 +80,8 @@ describe("the difference of two values", () => {
       ],
     };
     expect(edges(before, after).map(({ change, path }) => [change, path])).toEqual([
-      ["added", "/ipPermissions/[tcp 443 443]"],
-      ["added", "/ipPermissions/[tcp 22 22]/ipRanges/[0.0.0.0~10]"],
+      ["added", "/ipPermissions/[tcp 443]"],
+      ["added", "/ipPermissions/[tcp 22]/ipRanges/[0.0.0.0~10]"],
     ]);
   });
 

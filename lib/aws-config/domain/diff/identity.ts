@@ -79,13 +79,19 @@ function* candidates(key: string, samples: readonly Json[]): Generator<readonly 
 const pascal = (field: string): string => field.charAt(0).toUpperCase() + field.slice(1);
 const camel = (field: string): string => field.charAt(0).toLowerCase() + field.slice(1);
 
-/** Protocol, ports and the like side by side, without those that are absent: a rule for all traffic has no ports. */
+/**
+ * Protocol, ports and the like side by side, without those that are absent (a rule for all traffic has no ports) or say the
+ * same as the one before (one port is its own range).
+ */
 function fieldsName(element: Json, fields: readonly string[]): string | null {
   if (!isObject(element)) return null;
   let name: string | null = null;
+  let last: string | null = null;
   for (const field of fields) {
     const value = text(element[field]);
-    if (value !== null) name = name === null ? value : `${name} ${value}`;
+    if (value === null || value === last) continue;
+    name = name === null ? value : `${name} ${value}`;
+    last = value;
   }
   return name;
 }

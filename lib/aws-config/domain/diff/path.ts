@@ -1,7 +1,7 @@
 /**
  * Paths of changes are JSON Pointers (RFC 6901: `~0` is `~`, `~1` is `/`) into an item's content, with one addition: an
  * element of an array stands as `[what it is]`, by its identity where it has one and else by its place, so
- * `/configuration/ipPermissions/[tcp 22 22]/ipRanges/[0.0.0.0~10]` or `/tags/Env`. `~2` is `[` at the start of a key.
+ * `/configuration/ipPermissions/[tcp 22]/ipRanges/[0.0.0.0~10]` or `/tags/Env`. `~2` is `[` at the start of a key.
  */
 export function keySegment(key: string): string {
   const escaped = escapeText(key);
