@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { BaselinePages } from "./baseline-pages.ts";
@@ -90,38 +89,4 @@ test.describe("patch baselines", () => {
     await page.getByRole("link", { name: "All patch baselines" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "Patch baselines" })).toBeVisible();
   });
-
-  for (const theme of ["light", "dark"]) {
-    for (const locale of ["en", "ja"]) {
-      test(`are free of serious barriers, ${theme}, ${locale}`, async ({ page, context, baseURL }) => {
-        const baselines = new BaselinePages(page);
-        await baselines.openNames();
-        await baselines.openOne("prod-windows");
-        const path = new URL(page.url()).pathname;
-        const url = baseURL ?? "";
-        await context.addCookies([
-          { name: "theme", value: theme, url },
-          { name: "locale", value: locale, url },
-        ]);
-        const addresses = [
-          hrefs.baselines(),
-          hrefs.baselines({ view: "all" }),
-          path,
-          ...["effective", "history", "compare&otherAsOf=2020-01-01T00:00:00Z", "raw"].map(
-            (tab) => `${path}?tab=${tab}`,
-          ),
-          `${path}?tab=calculator&released=2026-07-07`,
-        ];
-        for (const address of addresses) {
-          await page.goto(address, { waitUntil: "load" });
-          await baselines.settled();
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const serious = violations
-            .filter(({ impact }) => impact === "serious" || impact === "critical")
-            .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).slice(0, 3)}`);
-          expect(serious, address).toEqual([]);
-        }
-      });
-    }
-  }
 });
