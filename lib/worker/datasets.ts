@@ -9,6 +9,7 @@ import { fleetSamplers } from "#lib/fleet/server/fleet-samplers.ts";
 import { patchDatasets } from "#lib/patch/server/datasets/index.ts";
 import { runDatasets } from "#lib/patch/server/datasets/runs.ts";
 import { patchCountsProjection } from "#lib/patch/server/patch-counts.ts";
+import { queryDatasets } from "#lib/query/server/datasets/index.ts";
 
 /** Everything that is collected, most wanted first. */
 export const datasets: readonly Dataset[] = [
@@ -18,6 +19,7 @@ export const datasets: readonly Dataset[] = [
   ...patchDatasets,
   ...runDatasets,
   ...trailDatasets,
+  ...queryDatasets,
 ];
 
 export const projections: readonly Projection[] = [

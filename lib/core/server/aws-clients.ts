@@ -1,4 +1,5 @@
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
+import { ConfigServiceClient } from "@aws-sdk/client-config-service";
 import { EC2Client } from "@aws-sdk/client-ec2";
 import { OrganizationsClient } from "@aws-sdk/client-organizations";
 import { ResourceGroupsTaggingAPIClient } from "@aws-sdk/client-resource-groups-tagging-api";
@@ -37,6 +38,7 @@ export type ClientPlugin = <Input extends object, Output extends object>(
 
 const makers = {
   cloudtrail: (options: ClientOptions) => new CloudTrailClient(options),
+  "config-service": (options: ClientOptions) => new ConfigServiceClient(options),
   ec2: (options: ClientOptions) => new EC2Client(options),
   organizations: (options: ClientOptions) => new OrganizationsClient(options),
   "resource-groups-tagging-api": (options: ClientOptions) => new ResourceGroupsTaggingAPIClient(options),
@@ -75,6 +77,9 @@ export class AwsClients {
 
   get cloudtrail(): CloudTrailClient {
     return this.#client("cloudtrail");
+  }
+  get config(): ConfigServiceClient {
+    return this.#client("config-service");
   }
   get ec2(): EC2Client {
     return this.#client("ec2");
