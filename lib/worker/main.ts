@@ -1,7 +1,6 @@
 import { AwsAccess } from "#lib/core/server/aws-access.ts";
 import { openPool } from "#lib/core/server/db/pool.ts";
 import { env, SettingsError } from "#lib/core/server/env.ts";
-import { runConfigQueries } from "#lib/query/server/config-runs/runner.ts";
 import { runWorker } from "./run-worker.ts";
 
 /** Ends the process when work does not end by itself after a signal, in milliseconds. */
@@ -20,14 +19,14 @@ try {
   }
   const db = openPool(databaseUrl, 6);
   const aws = new AwsAccess(settings);
-  const common = {
+  await runWorker({
+    settings,
     databaseUrl,
     db,
     aws,
     signal: stop.signal,
-    log: (message: string) => console.log(message),
-  };
-  await Promise.all([runWorker({ settings, ...common }), runConfigQueries(common)]);
+    log: (message) => console.log(message),
+  });
   aws.close();
   await db.end();
 } catch (error) {

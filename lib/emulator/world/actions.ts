@@ -2,9 +2,6 @@
 export type WorldAction =
   | "retag"
   | "untag"
-  | "open-security-group"
-  | "close-security-group"
-  | "delete-resource"
   | "stop"
   | "start"
   | "terminate"
