@@ -16,6 +16,7 @@ const home = "us-east-1";
 const other = "eu-west-1";
 const offered = [
   "accounts",
+  "cloudtrail-trails",
   "command-invocations",
   "ec2-instance-status",
   "ec2-instances",
