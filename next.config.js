@@ -10,6 +10,7 @@ const withNextIntl = createNextIntlPlugin({
         "./lib/fleet/contract/messages",
         "./lib/patch/contract/messages",
         "./lib/query/contract/messages",
+        "./lib/changes/contract/messages",
         "./lib/aws-config/contract/messages",
       ],
       format: "json",

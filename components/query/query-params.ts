@@ -2,7 +2,7 @@ import { createParser, parseAsString } from "nuqs/server";
 import { scopeParsers } from "#lib/core/client/scope-params.ts";
 
 /** What is asked, first the one that a page without a mode shows. */
-export const queryModes = ["read-model"] as const;
+export const queryModes = ["aws-config", "read-model"] as const;
 export type QueryMode = (typeof queryModes)[number];
 
 const parseAsMode = createParser<QueryMode>({
@@ -13,6 +13,8 @@ const parseAsMode = createParser<QueryMode>({
 /** The page's address: mode and text (packed when it is long), and the scope that every page has. */
 export const queryParsers = {
   ...scopeParsers,
-  mode: parseAsMode.withDefault("read-model"),
+  mode: parseAsMode.withDefault("aws-config"),
+  /** Key of the aggregator that is asked instead of the account-Regions of the scope. */
+  aggregator: parseAsString.withDefault(""),
   q: parseAsString.withDefault(""),
 };

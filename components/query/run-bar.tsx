@@ -13,6 +13,7 @@ export function RunBar({
   onRun,
   onCancel,
   children,
+  progress,
   actions,
 }: {
   runningSince: number | null;
@@ -21,6 +22,8 @@ export function RunBar({
   onCancel: () => void;
   /** What there is to say of the newest answer, or of what keeps the query from being sent. */
   children: ReactNode;
+  /** How far a run is. */
+  progress?: ReactNode;
   actions?: ReactNode;
 }) {
   const t = useTranslations("query");
@@ -39,7 +42,14 @@ export function RunBar({
         </Button>
       )}
       <div className="min-w-0 flex-1" role="status">
-        {runningSince === null ? children : <Elapsed since={runningSince} />}
+        {runningSince === null ? (
+          children
+        ) : (
+          <>
+            <Elapsed since={runningSince} />
+            {progress && <span className="text-muted"> · {progress}</span>}
+          </>
+        )}
       </div>
       {actions}
     </div>

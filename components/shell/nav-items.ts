@@ -1,6 +1,7 @@
 import {
   CalendarClock,
   DatabaseZap,
+  Diff,
   History,
   ListChecks,
   PackageSearch,
@@ -39,7 +40,10 @@ export const navGroups = [
   },
   {
     key: "config",
-    items: [{ key: "query", href: hrefs.query, icon: DatabaseZap, keys: ["g", "q"] }],
+    items: [
+      { key: "changes", href: hrefs.changes, icon: Diff, keys: ["g", "h"] },
+      { key: "query", href: hrefs.query, icon: DatabaseZap, keys: ["g", "q"] },
+    ],
   },
   {
     key: "settings",

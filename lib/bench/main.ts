@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { browserBench } from "./benches/browser.ts";
+import { changesBench } from "./benches/changes.ts";
 import { configDiffBench } from "./benches/config-diff.ts";
 import { memoryBench } from "./benches/memory.ts";
 import { patchReadsBench } from "./benches/patch-reads.ts";
@@ -24,6 +25,7 @@ const benches: readonly Bench[] = [
   warmBench,
   browserBench,
   memoryBench,
+  changesBench,
 ];
 
 const { values } = parseArgs({

@@ -28,6 +28,7 @@ export const scale = { nodes, accounts: Math.ceil(nodes / 2_500), regions: 4, pa
 /** The whole product on ports and in a directory of its own, as `npm start` runs it. */
 export interface Stack {
   db: Pool;
+  databaseUrl: string;
   emulatorUrl: string;
   webUrl: string;
   /** The `Cookie` header of a signed-in reader. */
@@ -100,6 +101,7 @@ export async function startStack(root: string, say: (text: string) => void): Pro
   const token = await createSession(db, { name: "bench", role: "admin" }, new Date());
   return {
     db,
+    databaseUrl,
     emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
     webUrl: `http://127.0.0.1:${webPort}`,
     cookie: `${sessionCookieName}=${token}`,

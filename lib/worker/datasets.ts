@@ -1,4 +1,3 @@
-import { configDatasets, pastDatasets } from "#lib/aws-config/server/datasets/index.ts";
 import { trailDatasets } from "#lib/aws-config/server/datasets/trail.ts";
 import { accountsDataset } from "#lib/core/server/datasets/accounts.ts";
 import { regionsDataset } from "#lib/core/server/datasets/regions.ts";
@@ -10,6 +9,7 @@ import { fleetSamplers } from "#lib/fleet/server/fleet-samplers.ts";
 import { patchDatasets } from "#lib/patch/server/datasets/index.ts";
 import { runDatasets } from "#lib/patch/server/datasets/runs.ts";
 import { patchCountsProjection } from "#lib/patch/server/patch-counts.ts";
+import { queryDatasets } from "#lib/query/server/datasets/index.ts";
 
 /** Everything that is collected, most wanted first. */
 export const datasets: readonly Dataset[] = [
@@ -18,9 +18,8 @@ export const datasets: readonly Dataset[] = [
   ...fleetDatasets,
   ...patchDatasets,
   ...runDatasets,
-  ...configDatasets,
   ...trailDatasets,
-  ...pastDatasets,
+  ...queryDatasets,
 ];
 
 export const projections: readonly Projection[] = [

@@ -1,6 +1,7 @@
 import { AwsAccess } from "#lib/core/server/aws-access.ts";
 import { openPool } from "#lib/core/server/db/pool.ts";
 import { env, SettingsError } from "#lib/core/server/env.ts";
+import { runConfigQueries } from "#lib/query/server/config-runs/runner.ts";
 import { runWorker } from "./run-worker.ts";
 
 /** Ends the process when work does not end by itself after a signal, in milliseconds. */
@@ -19,14 +20,14 @@ try {
   }
   const db = openPool(databaseUrl, 6);
   const aws = new AwsAccess(settings);
-  await runWorker({
-    settings,
+  const common = {
     databaseUrl,
     db,
     aws,
     signal: stop.signal,
-    log: (message) => console.log(message),
-  });
+    log: (message: string) => console.log(message),
+  };
+  await Promise.all([runWorker({ settings, ...common }), runConfigQueries(common)]);
   aws.close();
   await db.end();
 } catch (error) {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
-import type { DetailLine } from "#lib/core/domain/events/detail-line.ts";
+import { EventChange } from "./event-changes.tsx";
 import { useEventWords } from "./event-words.ts";
 
 /** One event: when, what, and the values before and after. */
@@ -21,7 +21,7 @@ export function EventLine({ event }: { event: TimelineEvent }) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium">{words.kind(event.kind)}</span>
-          {lines.length === 1 && lines[0] && <Change line={lines[0]} />}
+          {lines.length === 1 && lines[0] && <EventChange line={lines[0]} />}
           {event.timing === "observed" && event.notBefore && (
             <span className="text-faint text-sm" title={t("observedTitle")}>
               {t.rich("between", {
@@ -34,39 +34,12 @@ export function EventLine({ event }: { event: TimelineEvent }) {
           <ul>
             {lines.map((line) => (
               <li key={`${line.label} ${line.after}`}>
-                <Change line={line} />
+                <EventChange line={line} />
               </li>
             ))}
           </ul>
         )}
       </div>
     </li>
-  );
-}
-
-function Change({ line }: { line: DetailLine }) {
-  const t = useTranslations("events");
-  return (
-    <span className="break-words">
-      {line.label !== "" && <span className="text-muted">{line.label}: </span>}
-      {line.before !== undefined && (
-        <>
-          <Value text={line.before} none={t("none")} />
-          <span aria-hidden="true" className="px-1 text-faint">
-            →
-          </span>
-          <span className="sr-only">{t("becomes")}</span>
-        </>
-      )}
-      <Value text={line.after} none={t("none")} />
-    </span>
-  );
-}
-
-function Value({ text, none }: { text: string | null; none: string }) {
-  return text === null ? (
-    <i className="text-faint">{none}</i>
-  ) : (
-    <bdi className="font-mono text-sm">{text}</bdi>
   );
 }

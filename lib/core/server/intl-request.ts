@@ -9,12 +9,13 @@ export default getRequestConfig(async () => {
 
 /** Each feature's messages stand under the feature's name; core's own namespaces stand at the top. */
 async function loadMessages(locale: Locale) {
-  const [core, fleet, patch, query, awsConfig] = await Promise.all([
+  const [core, fleet, patch, query, awsConfig, changes] = await Promise.all([
     import(`../contract/messages/${locale}.json`),
     import(`../../fleet/contract/messages/${locale}.json`),
     import(`../../patch/contract/messages/${locale}.json`),
     import(`../../query/contract/messages/${locale}.json`),
     import(`../../aws-config/contract/messages/${locale}.json`),
+    import(`../../changes/contract/messages/${locale}.json`),
   ]);
   return {
     ...core.default,
@@ -22,5 +23,6 @@ async function loadMessages(locale: Locale) {
     patch: patch.default,
     query: query.default,
     awsConfig: awsConfig.default,
+    changes: changes.default,
   };
 }

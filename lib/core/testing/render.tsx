@@ -5,6 +5,7 @@ import type { ReactElement, ReactNode } from "react";
 import { afterEach } from "vitest";
 import { PreferencesContext, type PreferencesState } from "#lib/core/client/preferences.ts";
 import awsConfig from "../../aws-config/contract/messages/en.json" with { type: "json" };
+import changes from "../../changes/contract/messages/en.json" with { type: "json" };
 import fleet from "../../fleet/contract/messages/en.json" with { type: "json" };
 import patch from "../../patch/contract/messages/en.json" with { type: "json" };
 import query from "../../query/contract/messages/en.json" with { type: "json" };
@@ -30,7 +31,11 @@ const preferences: PreferencesState = {
 export function renderInConsole(element: ReactElement): RenderResult {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   const wrapper = ({ children }: { children: ReactNode }) => (
-    <NextIntlClientProvider locale="en" timeZone="UTC" messages={{ ...core, fleet, patch, query, awsConfig }}>
+    <NextIntlClientProvider
+      locale="en"
+      timeZone="UTC"
+      messages={{ ...core, fleet, patch, query, awsConfig, changes }}
+    >
       <PreferencesContext value={preferences}>
         <QueryClientProvider client={client}>{children}</QueryClientProvider>
       </PreferencesContext>

@@ -142,6 +142,8 @@ describe("act", () => {
     ["churn", { fraction: 2 }, "fraction"],
     ["release-agent", {}, "overSeconds"],
     ["retag", { resourceId: "i-00000000000000000" }, "key"],
+    ["delete-resource", { resourceId: "i-00000000000000000" }, "resourceId"],
+    ["open-security-group", { resourceId: "sg-00000000000000000", port: 22, cidr: "all" }, "cidr"],
   ])("refuses %s with %j and says what is wrong", (action, params, message) => {
     expect(() => aWorld().act(action, params, testTime)).toThrow(message);
   });

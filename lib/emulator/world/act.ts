@@ -24,22 +24,37 @@ const numberIn = (params: Params, name: string, min: number, max: number): numbe
     : fail(name, `a number from ${min} to ${max}`);
 };
 
-const idPattern = /^(i|mi)-[0-9a-f]{17}$/;
+/** What an action can be done to, and an example for whoever gives something else. */
+interface Subjects {
+  pattern: RegExp;
+  example: string;
+}
+
+const nodes: Subjects = { pattern: /^(i|mi)-[0-9a-f]{17}$/, example: "i-0123456789abcdef0" };
+const groups: Subjects = { pattern: /^sg-[0-9a-f]{17}$/, example: "sg-0123456789abcdef0" };
+/** Any id of AWS Config's but those of interfaces and volumes, which go with their instances. */
+const tagged: Subjects = { pattern: /^(?!eni-|vol-)[\w.:/-]{3,300}$/, example: "i-0123456789abcdef0" };
+/** Instances are terminated instead. */
+const deletable: Subjects = {
+  pattern: /^(?!eni-|vol-|m?i-)[\w.:/-]{3,300}$/,
+  example: "sg-0123456789abcdef0",
+};
 
 /** `resourceId`, or `resourceIds` for several at once. */
-const ids = (params: Params): string[] => {
+const ids = (params: Params, { pattern, example }: Subjects): string[] => {
   const given = params.resourceIds ?? [params.resourceId];
   if (!Array.isArray(given) || given.length === 0) return fail("resourceIds", "a list of ids");
   return given.map((id: unknown) =>
-    typeof id === "string" && idPattern.test(id)
-      ? id
-      : fail("resourceId", "an id such as i-0123456789abcdef0"),
+    typeof id === "string" && pattern.test(id) ? id : fail("resourceId", `an id such as ${example}`),
   );
 };
 
-const each = (change: (id: string, overlay: Overlay, params: Params, time: number) => void): Act => {
+const each = (
+  change: (id: string, overlay: Overlay, params: Params, time: number) => void,
+  subjects = nodes,
+): Act => {
   return (overlay, params, time) => {
-    const resourceIds = ids(params);
+    const resourceIds = ids(params, subjects);
     for (const id of resourceIds) change(id, overlay, params, time);
     return { resourceIds };
   };
@@ -82,13 +97,28 @@ const tagging = (valueIn: (params: Params) => string | null): Act =>
   each((id, overlay, params, at) => {
     const mutation = mutationOf(overlay, id);
     mutation.tags = [...(mutation.tags ?? []), { key: text(params, "key"), value: valueIn(params), at }];
-  });
+  }, tagged);
+
+/** Lets an address range reach a port of a security group over TCP, or no longer. */
+const ingress = (opened: boolean): Act =>
+  each((id, overlay, params, at) => {
+    const mutation = mutationOf(overlay, id);
+    const cidr = text(params, "cidr");
+    if (!/^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/.test(cidr)) fail("cidr", "a range such as 203.0.113.0/24");
+    const rule = { port: numberIn(params, "port", 0, 65_535), cidr, opened, at };
+    mutation.ingress = [...(mutation.ingress ?? []), rule];
+  }, groups);
 
 const statuses: readonly PingStatus[] = ["Online", "ConnectionLost", "Inactive"];
 
 const acts: Readonly<Record<WorldAction, Act>> = {
   retag: tagging((params) => (typeof params.value === "string" ? params.value : "")),
   untag: tagging(() => null),
+  "open-security-group": ingress(true),
+  "close-security-group": ingress(false),
+  "delete-resource": each((id, overlay, _params, at) => {
+    mutationOf(overlay, id).deletedAt = at;
+  }, deletable),
   stop: power("stopped"),
   start: power("running"),
   terminate: power("terminated"),

@@ -2,6 +2,9 @@
 export type WorldAction =
   | "retag"
   | "untag"
+  | "open-security-group"
+  | "close-security-group"
+  | "delete-resource"
   | "stop"
   | "start"
   | "terminate"

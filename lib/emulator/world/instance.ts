@@ -120,13 +120,20 @@ const checksOf = (slot: Slot, state: InstanceState, time: number) => {
   } as const;
 };
 
-const profileOf = (slot: Slot) => {
-  const { account } = slot.scope;
-  const name = slot.unmanagedKind === "no-agent" ? "LegacyAppProfile" : `Ec2-${slot.service.name}-Profile`;
+/** The instance profile of a service's instances in an account. */
+export const instanceProfileOf = (accountId: string, service: string) => {
+  const name = `Ec2-${service}-Profile`;
   return {
-    arn: `arn:aws:iam::${account.id}:instance-profile/${name}`,
-    id: `AIPA${hex(keyOf(account.id + name), 1, 17).toUpperCase()}`,
+    name,
+    arn: `arn:aws:iam::${accountId}:instance-profile/${name}`,
+    id: `AIPA${hex(keyOf(accountId + name), 1, 17).toUpperCase()}`,
   };
+};
+
+const profileOf = (slot: Slot): { arn: string; id: string } => {
+  const service = slot.unmanagedKind === "no-agent" ? "legacy-app" : slot.service.name;
+  const { arn, id } = instanceProfileOf(slot.scope.account.id, service);
+  return { arn, id };
 };
 
 /** The EC2 instance of a slot's generation at a time; undefined when EC2 does not show it. */

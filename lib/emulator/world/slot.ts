@@ -31,7 +31,8 @@ export interface Slot {
   endsAt: number;
 }
 
-const servicesOf: Readonly<Record<AccountKind, readonly CatalogService[]>> = {
+/** What runs in accounts of a kind. */
+export const servicesOf: Readonly<Record<AccountKind, readonly CatalogService[]>> = {
   management: serviceCatalog.filter(({ kinds }) => kinds.includes("management")),
   prod: serviceCatalog.filter(({ kinds }) => kinds.includes("prod")),
   staging: serviceCatalog.filter(({ kinds }) => kinds.includes("staging")),
@@ -80,6 +81,16 @@ const generationTimes = (
   const phase = Math.floor(unit(placeKey, salt.pingPhase) * life);
   const from = epoch - phase + generation * life;
   return { from, to: from + life - 25 * second };
+};
+
+/** When the generations of a place begin: 0 at `first`, then one every `life` milliseconds. */
+export const turnsOf = (
+  scope: ScopeLayout,
+  kind: SlotKind,
+  slot: number,
+): { first: number; life: number } => {
+  const { placeKey, life } = staticPlace(scope, kind, slot);
+  return { first: generationTimes(placeKey, life, 0).from, life };
 };
 
 const keyOfPlace = (scope: ScopeLayout, kind: SlotKind, slot: number): number =>

@@ -27,6 +27,12 @@ const releaseOf = (slot: Slot, time: number): string => {
   return `${2 + Math.floor(count / 200)}.${Math.floor(count / 10) % 20}.${count % 10}`;
 };
 
+/** The Auto Scaling group of the instances of a place, if they are in one. */
+export const autoScalingGroupOf = ({ service, environment, hybrid, placeKey }: Slot): string | undefined =>
+  service.tier === "web" && !hybrid && unit(placeKey, salt.taggedness) >= ungroupedBelow
+    ? `${environment}-${service.name}-asg`
+    : undefined;
+
 const ordinaryTags = (slot: Slot, time: number, churnGeneration: number): Record<string, string> => {
   const { service, environment } = slot;
   const taggedness = unit(slot.placeKey, salt.taggedness);
@@ -43,9 +49,8 @@ const ordinaryTags = (slot: Slot, time: number, churnGeneration: number): Record
   if (service.tier === "web" || service.tier === "app") tags.Release = releaseOf(slot, time);
   if (taggedness > 0.5 && taggedness < 0.6) tags.Owner = `${service.team}@example.com`;
   if (service.tier === "db") tags.Backup = "daily-35d";
-  if (service.tier === "web" && !slot.hybrid) {
-    tags["aws:autoscaling:groupName"] = `${environment}-${service.name}-asg`;
-  }
+  const group = autoScalingGroupOf(slot);
+  if (group !== undefined) tags["aws:autoscaling:groupName"] = group;
   if (churnGeneration > 0) tags.Revision = `r${churnGeneration}`;
   return tags;
 };

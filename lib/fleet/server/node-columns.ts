@@ -1,6 +1,6 @@
 import type { FilterTest } from "#lib/core/domain/filter/field-tests.ts";
 import type { FilterColumns } from "#lib/core/server/sql/filter-sql.ts";
-import { textTestSql } from "#lib/core/server/sql/filter-sql.ts";
+import { textTestSql, wordPattern } from "#lib/core/server/sql/filter-sql.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
@@ -11,10 +11,10 @@ const nodeKey = ["account_id", "region", "node_id"] as const;
 /** How the fields of a node become SQL over `n` (the node), `l` (its live facts) and the inventory at the moment. */
 export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeField> {
   return {
-    words: (pattern, parameters) => {
+    words: (parts, parameters) => {
       const texts = versionsAt("fleet_texts", [...nodeKey, "search_text"], asOf, parameters);
       const [key, node] = [nodeKey.join(", "), nodeKey.map((column) => `n.${column}`).join(", ")];
-      return `(${node}) in (select ${key} from ${texts} t where search_text like ${pattern})`;
+      return `(${node}) in (select ${key} from ${texts} t where search_text like ${parameters.add(wordPattern(parts))})`;
     },
     value: (field, key, parameters) => {
       if (field.sql !== null) return field.sql;

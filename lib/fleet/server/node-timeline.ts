@@ -1,5 +1,13 @@
 import { AppError } from "#lib/core/contract/errors.ts";
-import { type EventKind, eventKind, type TimelineEvent } from "#lib/core/contract/timeline.ts";
+import { type EventKind, eventKind } from "#lib/core/contract/timeline.ts";
+import {
+  type EventPlace,
+  type EventRow,
+  eventColumns,
+  formatPlace,
+  readPlace,
+  toTimelineEvent,
+} from "#lib/core/server/events/event-row.ts";
 import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
@@ -8,30 +16,13 @@ import type { NodeTimelineInput, NodeTimelineOutput } from "#lib/fleet/contract/
 import { nodePageDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { findNode } from "./find-node.ts";
 
-interface EventRow {
-  id: string;
-  at: Date;
-  /** `at` with microseconds, which a `Date` does not hold. */
-  exact: string;
-  not_before: Date | null;
-  timing: "exact" | "observed";
-  account_id: string;
-  region: string;
-  resource_type: string;
-  resource_id: string;
-  kind: EventKind;
-  actor: string | null;
-  detail: Record<string, unknown>;
-  source: string;
-}
-
 /**
  * What happened to a node, newest first, up to `asOf` when given.
  * @throws {AppError} as `findNode`, and `bad_request` for a kind or cursor that cannot be read.
  */
 export async function nodeTimeline(ctx: VerbContext, input: NodeTimelineInput): Promise<NodeTimelineOutput> {
   const kinds = readKinds(input.kinds);
-  const before = readCursor(input.before);
+  const before = input.before ? readPlace(input.before, "before") : null;
   const { row } = await findNode(ctx, input.node, input.asOf);
   const node = [row.account_id, row.region, row.node_id] as const;
   const [rows, counts, freshness] = await Promise.all([
@@ -46,22 +37,21 @@ export async function nodeTimeline(ctx: VerbContext, input: NodeTimelineInput): 
   const page = rows.slice(0, input.limit);
   const last = page.at(-1);
   return {
-    events: page.map(toEvent),
-    next: rows.length > input.limit && last !== undefined ? `${last.exact}~${last.id}` : null,
+    events: page.map(toTimelineEvent),
+    next: rows.length > input.limit && last !== undefined ? formatPlace(last) : null,
     kinds: counts,
     freshness,
   };
 }
 
 type NodeIdentity = readonly [accountId: string, region: string, nodeId: string];
-type Cursor = { at: string; id: string };
 
 function readEvents(
   ctx: VerbContext,
   node: NodeIdentity,
   input: NodeTimelineInput,
   kinds: readonly EventKind[] | null,
-  before: Cursor | null,
+  before: EventPlace | null,
 ): Promise<EventRow[]> {
   const parameters = new SqlParameters();
   const conditions = eventsOf(node, input.asOf, parameters);
@@ -71,8 +61,7 @@ function readEvents(
     conditions.push(`at <= ${at}`, `(at, id) < (${at}, ${parameters.add(before.id, "bigint")})`);
   }
   const sql = `
-select id, at, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact, not_before, timing, account_id,
-  region, resource_type, resource_id, kind, actor, detail, source
+select ${eventColumns("events")}
 from events where ${conditions.join(" and ")}
 order by at desc, id desc limit ${parameters.add(input.limit + 1, "int")}`;
   return readQuery<EventRow>(ctx.db, sql, parameters.values);
@@ -103,31 +92,4 @@ function readKinds(text: string | undefined): readonly EventKind[] | null {
     if (parsed.success) return parsed.data;
     throw new AppError("bad_request", `There is no event kind "${kind.slice(0, 60)}".`);
   });
-}
-
-function readCursor(text: string | undefined): Cursor | null {
-  if (text === undefined || text === "") return null;
-  const match = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)~(\d{1,18})$/.exec(text);
-  const [at, id] = [match?.[1], match?.[2]];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) {
-    throw new AppError("bad_request", "The cursor `before` cannot be read.");
-  }
-  return { at, id };
-}
-
-function toEvent(row: EventRow): TimelineEvent {
-  return {
-    id: row.id,
-    at: row.at.toISOString(),
-    timing: row.timing,
-    notBefore: row.not_before?.toISOString() ?? null,
-    accountId: row.account_id,
-    region: row.region,
-    resourceType: row.resource_type,
-    resourceId: row.resource_id,
-    kind: row.kind,
-    actor: row.actor,
-    detail: row.detail,
-    source: row.source,
-  };
 }

@@ -13,8 +13,8 @@ export interface FilterColumns<Field extends FilterField> {
   comparable: (field: Field) => string;
   /** A condition for a test of an `item` field. */
   item: (field: Field, test: FilterTest, parameters: SqlParameters) => string;
-  /** A condition that a lower-case text is like the pattern of this placeholder: what plain words search. */
-  words: (pattern: string, parameters: SqlParameters) => string;
+  /** The condition for a word, given by the parts between its stars: what plain words search. */
+  words: (parts: readonly string[], parameters: SqlParameters) => string;
 }
 
 /**
@@ -34,13 +34,16 @@ export function filterSql<Field extends FilterField>(
     }
     case "not":
       return `(${filterSql(predicate.item, columns, parameters)} is not true)`;
-    case "text": {
-      const pattern = `%${predicate.parts.map((part) => likeLiteral(part.toLowerCase())).join("%")}%`;
-      return `(${columns.words(parameters.add(pattern), parameters)})`;
-    }
+    case "text":
+      return `(${columns.words(predicate.parts, parameters)})`;
     case "field":
       return fieldSql(predicate, columns, parameters);
   }
+}
+
+/** A LIKE pattern that a lower-case text holds a word by, given by the parts between its stars. */
+export function wordPattern(parts: readonly string[]): string {
+  return `%${parts.map((part) => likeLiteral(part.toLowerCase())).join("%")}%`;
 }
 
 function fieldSql<Field extends FilterField>(

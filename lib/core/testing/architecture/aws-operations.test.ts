@@ -15,11 +15,6 @@ const emulatedForOthers: Readonly<Record<string, string>> = {
   "config-service:GetComplianceSummaryByConfigRule": "AWS's own count, which ends at 25",
   "config-service:GetComplianceSummaryByResourceType": "AWS's own count, which ends at 100",
   "config-service:GetConformancePackComplianceDetails": "results of a pack, which its rules have as well",
-  "config-service:GetStoredQuery": "the text of a query that someone saved in AWS",
-  "config-service:ListAggregateDiscoveredResources":
-    "an aggregator's resources by type, which queries list too",
-  "config-service:ListStoredQueries": "the queries that people saved in AWS",
-  "config-service:SelectAggregateResourceConfig": "what people ask an aggregator at a terminal",
   "resource-groups-tagging-api:GetTagKeys": "shows people at a terminal which tags there are",
   "resource-groups-tagging-api:GetTagValues": "shows people at a terminal which values a tag has",
   "ssm:DescribeInstancePatchStatesForPatchGroup": "the same for the nodes of one patch group",

@@ -104,3 +104,55 @@ describe("recorders", () => {
     expect(times.filter((time) => stopped !== undefined && time > stopped)).toEqual([]);
   });
 });
+
+describe("what is done to resources", () => {
+  const done = aWorld();
+  const newest = (type: string, id: string, now: Date) => done.config.item(prod, region, type, id, now);
+
+  it("shows a rule that is added to a security group, and its removal, with who did it", () => {
+    const [group] = done.config.items(prod, region, "AWS::EC2::SecurityGroup", testTime);
+    const resourceId = group?.resourceId ?? "";
+    const rule = { resourceId, port: 5900, cidr: "198.51.100.0/24" };
+    done.act("open-security-group", rule, testTime);
+    const opened = newest("AWS::EC2::SecurityGroup", resourceId, new Date(testTime.getTime() + 2 * minute));
+    expect(JSON.stringify(opened?.configuration)).toContain('"cidrIp":"198.51.100.0/24"');
+    expect(opened?.cause).toMatchObject({ eventName: "AuthorizeSecurityGroupIngress", time: testTime });
+    done.act("close-security-group", rule, new Date(testTime.getTime() + 3 * minute));
+    const closed = newest("AWS::EC2::SecurityGroup", resourceId, new Date(testTime.getTime() + 6 * minute));
+    expect(JSON.stringify(closed?.configuration)).not.toContain("198.51.100.0");
+  });
+
+  it("shows new tags and the deletion of a bucket", () => {
+    const [bucket] = done.config.items(prod, region, "AWS::S3::Bucket", testTime);
+    const resourceId = bucket?.resourceId ?? "";
+    done.act("retag", { resourceId, key: "Owner", value: "someone" }, testTime);
+    const later = new Date(testTime.getTime() + 2 * minute);
+    expect(newest("AWS::S3::Bucket", resourceId, later)).toMatchObject({
+      status: "OK",
+      tags: { Owner: "someone" },
+    });
+    done.act("delete-resource", { resourceId }, later);
+    const gone = newest("AWS::S3::Bucket", resourceId, new Date(testTime.getTime() + 5 * minute));
+    expect(gone).toMatchObject({ status: "ResourceDeleted", cause: { eventName: "DeleteBucket" } });
+  });
+
+  it("shows a stopped and a terminated instance, and deletes what belonged to it", () => {
+    const instance = [...done.config.items(prod, region, "AWS::EC2::Instance", testTime)].find(
+      ({ configuration }) => JSON.stringify(configuration?.state).includes("running"),
+    );
+    const resourceId = instance?.resourceId ?? "";
+    done.act("stop", { resourceId }, testTime);
+    const stopped = newest("AWS::EC2::Instance", resourceId, new Date(testTime.getTime() + 2 * minute));
+    expect(stopped?.configuration?.state).toEqual({ code: 80, name: "stopped" });
+    done.act("terminate", { resourceId }, new Date(testTime.getTime() + 10 * minute));
+    const after = new Date(testTime.getTime() + 12 * minute);
+    for (const { resourceType, resourceId: id } of instance?.relationships ?? []) {
+      const gone = newest(resourceType, id, after)?.status === "ResourceDeleted";
+      expect([resourceType, gone]).toEqual([
+        resourceType,
+        resourceType === "AWS::EC2::Volume" || resourceType === "AWS::EC2::NetworkInterface",
+      ]);
+    }
+    expect(newest("AWS::EC2::Instance", resourceId, after)?.status).toBe("ResourceDeleted");
+  });
+});

@@ -93,8 +93,16 @@ interface Kept {
   byId: Map<string, ConfigSubject>;
 }
 
+/** Resources that come and go by the calendar, of which there is no list for all time. */
+interface Passing {
+  /** Those that existed at any time between two. */
+  between: (setting: Setting, scope: ScopeLayout, from: number, until: number) => readonly FixedPlan[];
+  find: (setting: Setting, scope: ScopeLayout, resourceId: string) => FixedPlan | undefined;
+}
+
 interface FixedOptions {
   global?: boolean;
+  passing?: Passing;
 }
 
 /** A family of planned resources; account-Regions without a node have none. */
@@ -102,7 +110,7 @@ export const fixedFamily = (
   setting: Setting,
   resourceType: string,
   plansOf: (setting: Setting, scope: ScopeLayout) => readonly FixedPlan[],
-  { global = false }: FixedOptions = {},
+  { global = false, passing }: FixedOptions = {},
 ): ConfigFamily => {
   const kept = new WeakMap<ScopeLayout, Kept>();
   const subjectsOf = (scope: ScopeLayout): Kept => {
@@ -124,12 +132,23 @@ export const fixedFamily = (
     hasOwnCalls: true,
     scan: (scope, from, until) => {
       const { subjects } = subjectsOf(scope);
-      return scanOf(subjects.length, (place) =>
-        subjects
-          .slice(place, place + 1)
-          .filter(({ createdAt, deletedAt }) => createdAt <= until && deletedAt >= from),
+      const come = (): ConfigSubject[] =>
+        scope.managedSlots === 0
+          ? []
+          : (passing?.between(setting, scope, from, until) ?? []).map((plan) =>
+              subjectOf(setting, scope, plan, global),
+            );
+      return scanOf(subjects.length + 1, (place) =>
+        (place < subjects.length ? subjects.slice(place, place + 1) : come()).filter(
+          ({ createdAt, deletedAt }) => createdAt <= until && deletedAt >= from,
+        ),
       );
     },
-    find: (scope, resourceId) => subjectsOf(scope).byId.get(resourceId),
+    find: (scope, resourceId) => {
+      const known = subjectsOf(scope).byId.get(resourceId);
+      if (known !== undefined || scope.managedSlots === 0) return known;
+      const plan = passing?.find(setting, scope, resourceId);
+      return plan === undefined ? undefined : subjectOf(setting, scope, plan, global);
+    },
   };
 };

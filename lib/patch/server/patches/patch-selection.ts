@@ -1,7 +1,7 @@
 import { AppError } from "#lib/core/contract/errors.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
-import { type FilterColumns, filterSql, textTestSql } from "#lib/core/server/sql/filter-sql.ts";
+import { type FilterColumns, filterSql, textTestSql, wordPattern } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
@@ -75,7 +75,7 @@ function isOfDictionary(predicate: Predicate<PatchField>): boolean {
 /** How the fields of a patch become SQL. */
 export function patchFilterColumns(ctx: VerbContext, input: PatchFacetsInput): FilterColumns<PatchField> {
   return {
-    words: (pattern) => `p.search_text like ${pattern}`,
+    words: (parts, parameters) => `p.search_text like ${parameters.add(wordPattern(parts))}`,
     value: (field) => field.sql ?? "null",
     comparable: (field) => field.sql ?? "null",
     item: (field, test, parameters) => {

@@ -1,0 +1,5 @@
+import { changesInput } from "#lib/changes/contract/events.ts";
+import { changeFacets } from "#lib/changes/server/index.ts";
+import { route } from "#lib/core/server/http/route.ts";
+
+export const GET = route({ query: changesInput }, changeFacets);

@@ -1,0 +1,5 @@
+import { suggestChangesInput } from "#lib/changes/contract/events.ts";
+import { suggestChanges } from "#lib/changes/server/index.ts";
+import { route } from "#lib/core/server/http/route.ts";
+
+export const GET = route({ query: suggestChangesInput }, suggestChanges);

@@ -1,0 +1,8 @@
+export {
+  burstQuery,
+  changeFacetsQuery,
+  changeHistogramQuery,
+  changeQuery,
+  changesQuery,
+  suggestChangesQuery,
+} from "./change-queries.ts";

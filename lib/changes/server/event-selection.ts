@@ -1,0 +1,62 @@
+import type { ChangesInput } from "#lib/changes/contract/events.ts";
+import type { ChangesWindow } from "#lib/changes/contract/window.ts";
+import { type EventField, eventRegistry } from "#lib/changes/domain/event-fields.ts";
+import { resolveWindow } from "#lib/changes/domain/window.ts";
+import { AppError } from "#lib/core/contract/errors.ts";
+import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
+import { scopeSql } from "#lib/core/server/scope-sql.ts";
+import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
+import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import { eventFilterColumns, narrowingSql } from "./event-filter.ts";
+
+/** A question about events, read once: window, filter and scope. */
+export interface EventSelection {
+  window: ChangesWindow;
+  predicates: readonly Predicate<EventField>[];
+  /** Whether the index of words narrows it. */
+  narrowed: boolean;
+  /** What must hold for events of the relation `alias`; `predicates` in place of all of the filter. */
+  where: (alias: string, parameters: SqlParameters, predicates?: readonly Predicate<EventField>[]) => string;
+}
+
+/**
+ * Which events a question is about.
+ * @throws {AppError} `bad_request` for a filter that cannot be read, and for a window without a length.
+ */
+export function selectEvents(ctx: VerbContext, input: ChangesInput): EventSelection {
+  const window = resolveWindow(input, momentOf(ctx, input.asOf));
+  if (window === null) throw new AppError("bad_request", "The window ends before it begins.");
+  const predicates = conjuncts(readFilter(input.filter, eventRegistry, momentOf(ctx, input.asOf)).predicate);
+  const where: EventSelection["where"] = (alias, parameters, own = predicates) => {
+    const conditions = [
+      `${alias}.at >= ${parameters.add(window.from, "timestamptz")}`,
+      `${alias}.at < ${parameters.add(window.to, "timestamptz")}`,
+      ...scopeSql(ctx.actor, { accounts: input.accounts, regions: input.regions }, alias, parameters),
+      ...(input.tag ? [taggedSql(ctx, input, alias, parameters)] : []),
+      ...own.flatMap((item) => narrowingSql(item, alias, parameters) ?? []),
+      ...own.map((item) => filterSql(item, eventFilterColumns(alias), parameters)),
+    ];
+    if (input.burst !== undefined)
+      conditions.push(`${alias}.burst = ${parameters.add(input.burst, "bigint")}`);
+    return conditions.join(" and ");
+  };
+  const narrowed = predicates.some(
+    (item) => item.kind === "text" || narrowingSql(item, "e", new SqlParameters()) !== null,
+  );
+  return { window, predicates, narrowed, where };
+}
+
+/** Events have no tags: those of nodes and recorded resources that have the tag now, or had it last. */
+function taggedSql(ctx: VerbContext, input: ChangesInput, alias: string, parameters: SqlParameters): string {
+  const tagged = (key: string, table: string) =>
+    `select t.account_id, t.region, t.${key} from ${table} t where ${scopeSql(ctx.actor, input, "t", parameters).join(" and ")}`;
+  return `(${alias}.account_id, ${alias}.region, ${alias}.resource_id) in (
+    ${tagged("node_id", "fleet_nodes")} union all ${tagged("resource_id", "config_resources")})`;
+}
+
+/** The moment that windows end at and that durations in a filter count from. */
+export function momentOf(ctx: VerbContext, asOf: string | undefined): Date {
+  return asOf === undefined ? ctx.now() : new Date(asOf);
+}
