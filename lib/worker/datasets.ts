@@ -1,4 +1,6 @@
+import { ruleDatasets } from "#lib/aws-config/server/datasets/rules.ts";
 import { trailDatasets } from "#lib/aws-config/server/datasets/trail.ts";
+import { ruleCountsProjection, ruleSamplers } from "#lib/aws-config/server/rules/rule-counts.ts";
 import { accountsDataset } from "#lib/core/server/datasets/accounts.ts";
 import { regionsDataset } from "#lib/core/server/datasets/regions.ts";
 import type { Dataset, Projection } from "#lib/core/server/sync/dataset.ts";
@@ -18,6 +20,7 @@ export const datasets: readonly Dataset[] = [
   ...fleetDatasets,
   ...patchDatasets,
   ...runDatasets,
+  ...ruleDatasets,
   ...trailDatasets,
   ...queryDatasets,
 ];
@@ -26,7 +29,8 @@ export const projections: readonly Projection[] = [
   fleetProjection,
   fleetTextProjection,
   patchCountsProjection,
+  ruleCountsProjection,
 ];
 
 /** What is counted for the trend. */
-export const samplers: readonly Sampler[] = fleetSamplers;
+export const samplers: readonly Sampler[] = [...fleetSamplers, ...ruleSamplers];

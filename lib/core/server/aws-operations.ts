@@ -1,3 +1,5 @@
+import { configOperations } from "./aws-operations-config.ts";
+
 /** Services by the name of their SDK package. */
 export type AwsService =
   | "cloudtrail"
@@ -24,22 +26,7 @@ export interface AwsOperation {
 }
 
 const table = {
-  // https://docs.aws.amazon.com/config/latest/APIReference/API_SelectResourceConfig.html: advanced queries are free.
-  "config-service:SelectResourceConfig": read(
-    "config-service",
-    "SelectResourceConfig",
-    "config:SelectResourceConfig",
-  ),
-  // https://docs.aws.amazon.com/config/latest/APIReference/API_SelectAggregateResourceConfig.html
-  "config-service:SelectAggregateResourceConfig": read(
-    "config-service",
-    "SelectAggregateResourceConfig",
-    "config:SelectAggregateResourceConfig",
-  ),
-  // https://docs.aws.amazon.com/config/latest/APIReference/API_ListStoredQueries.html
-  "config-service:ListStoredQueries": read("config-service", "ListStoredQueries", "config:ListStoredQueries"),
-  // https://docs.aws.amazon.com/config/latest/APIReference/API_GetStoredQuery.html
-  "config-service:GetStoredQuery": read("config-service", "GetStoredQuery", "config:GetStoredQuery"),
+  ...configOperations,
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html: allowed without a policy.
   "sts:GetCallerIdentity": read("sts", "GetCallerIdentity", "sts:GetCallerIdentity"),
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html

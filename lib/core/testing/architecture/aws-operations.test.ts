@@ -14,7 +14,6 @@ const emulatedForOthers: Readonly<Record<string, string>> = {
     "the rules of one resource, against which lists are compared",
   "config-service:GetComplianceSummaryByConfigRule": "AWS's own count, which ends at 25",
   "config-service:GetComplianceSummaryByResourceType": "AWS's own count, which ends at 100",
-  "config-service:GetConformancePackComplianceDetails": "results of a pack, which its rules have as well",
   "resource-groups-tagging-api:GetTagKeys": "shows people at a terminal which tags there are",
   "resource-groups-tagging-api:GetTagValues": "shows people at a terminal which values a tag has",
   "ssm:DescribeInstancePatchStatesForPatchGroup": "the same for the nodes of one patch group",

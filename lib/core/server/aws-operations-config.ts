@@ -1,0 +1,28 @@
+import type { AwsOperation } from "./aws-operations.ts";
+
+/**
+ * Operations of AWS Config. AWS publishes no rates for them, so they are learned, and calls are free of charge.
+ * https://docs.aws.amazon.com/config/latest/APIReference/API_Operations.html
+ */
+export const configOperations = {
+  // Queries.
+  "config-service:SelectResourceConfig": read("SelectResourceConfig"),
+  "config-service:SelectAggregateResourceConfig": read("SelectAggregateResourceConfig"),
+  "config-service:ListStoredQueries": read("ListStoredQueries"),
+  "config-service:GetStoredQuery": read("GetStoredQuery"),
+  // Rules and conformance packs.
+  "config-service:DescribeConfigRules": read("DescribeConfigRules"),
+  "config-service:DescribeConfigRuleEvaluationStatus": read("DescribeConfigRuleEvaluationStatus"),
+  "config-service:DescribeComplianceByConfigRule": read("DescribeComplianceByConfigRule"),
+  "config-service:DescribeRemediationConfigurations": read("DescribeRemediationConfigurations"),
+  "config-service:GetComplianceDetailsByConfigRule": read("GetComplianceDetailsByConfigRule"),
+  "config-service:DescribeConformancePacks": read("DescribeConformancePacks"),
+  "config-service:DescribeConformancePackStatus": read("DescribeConformancePackStatus"),
+  "config-service:DescribeConformancePackCompliance": read("DescribeConformancePackCompliance"),
+  "config-service:GetConformancePackComplianceDetails": read("GetConformancePackComplianceDetails"),
+  "config-service:ListConformancePackComplianceScores": read("ListConformancePackComplianceScores"),
+} as const satisfies Record<string, AwsOperation>;
+
+function read(operation: string): AwsOperation {
+  return { service: "config-service", operation, iamAction: `config:${operation}`, access: "read" };
+}
