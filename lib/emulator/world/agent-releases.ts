@@ -1,6 +1,7 @@
 import { day, epoch } from "./time.ts";
 
-const spacing = 19 * day;
+/** How often there is a release. */
+export const releaseSpacing = 19 * day;
 
 /** A release that `act` made: its number is higher than all before. */
 export interface AddedRelease {
@@ -25,4 +26,5 @@ export const releaseVersion = (index: number): string => {
 };
 
 /** The newest release at a time; every 19 days there is one. */
-export const releaseIndexAt = (time: number): number => Math.max(0, Math.floor((time - epoch) / spacing));
+export const releaseIndexAt = (time: number): number =>
+  Math.max(0, Math.floor((time - epoch) / releaseSpacing));

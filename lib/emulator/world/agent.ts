@@ -1,9 +1,9 @@
-import { releaseIndexAt, releaseVersion } from "./agent-releases.ts";
+import { releaseIndexAt, releaseSpacing, releaseVersion } from "./agent-releases.ts";
 import type { Mutation, Overlay } from "./overlay.ts";
 import { between, unit } from "./random.ts";
 import { salt } from "./salt.ts";
 import type { Slot } from "./slot.ts";
-import { day, hour } from "./time.ts";
+import { day, epoch, hour } from "./time.ts";
 
 /** Most nodes update themselves within two weeks of a release, some monthly, some are forgotten. */
 const delayOf = (slot: Slot): number => {
@@ -12,6 +12,12 @@ const delayOf = (slot: Slot): number => {
   if (policy < 0.9) return between(slot.placeKey, salt.agentDelay, 14 * day, 60 * day);
   return between(slot.placeKey, salt.agentDelay, 60 * day, 420 * day);
 };
+
+/** When a node in reach takes up a release. */
+export const agentTurnsOf = (slot: Slot): { first: number; every: number } => ({
+  first: epoch + delayOf(slot),
+  every: releaseSpacing,
+});
 
 /** The number of the newest release at a time, with those that `act` added. */
 export const latestReleaseAt = (overlay: Overlay, time: number): number =>

@@ -6,8 +6,15 @@ import { functionPlans, functionType, passingFunctions } from "./functions.ts";
 import { policyType, roleType } from "./iam-names.ts";
 import { rolePlans } from "./identities.ts";
 import { instanceSubject, instanceType } from "./instances.ts";
+import { inventorySubject, inventoryType } from "./managed-inventory.ts";
 import { networkInterfaceSubject, networkInterfaceType } from "./network-interfaces.ts";
 import { routeTablePlans, routeTableType, subnetPlans, subnetType, vpcPlans, vpcType } from "./networks.ts";
+import {
+  associationComplianceSubject,
+  associationComplianceType,
+  patchComplianceSubject,
+  patchComplianceType,
+} from "./node-compliance.ts";
 import { policyPlans } from "./policies.ts";
 import { securityGroupPlans, securityGroupType } from "./security-groups.ts";
 import { slotFamily } from "./slot-family.ts";
@@ -32,6 +39,19 @@ export const familiesOf = (setting: Setting, slotById: SlotById): ConfigFamily[]
       hasOwnCalls: false,
     }),
     slotFamily({ ...bySlot, resourceType: volumeType, subjectsOf: volumeSubjects, hasOwnCalls: true }),
+    slotFamily({ ...bySlot, resourceType: inventoryType, subjectsOf: inventorySubject, hasOwnCalls: false }),
+    slotFamily({
+      ...bySlot,
+      resourceType: patchComplianceType,
+      subjectsOf: patchComplianceSubject,
+      hasOwnCalls: false,
+    }),
+    slotFamily({
+      ...bySlot,
+      resourceType: associationComplianceType,
+      subjectsOf: associationComplianceSubject,
+      hasOwnCalls: false,
+    }),
     fixedFamily(setting, securityGroupType, securityGroupPlans),
     fixedFamily(setting, vpcType, vpcPlans),
     fixedFamily(setting, subnetType, subnetPlans),

@@ -22,21 +22,22 @@ export const lagOf = ({ key }: ConfigSubject): number => (42 + (mix(key, 9001) %
 /** What stands still for so long is one item. */
 const settled = 40 * second;
 
-const statusOf = (subject: ConfigSubject, change: Change, recording: Recording): WorldConfigStatus => {
-  if (change.at >= subject.deletedAt)
-    return recording.excluded ? "ResourceDeletedNotRecorded" : "ResourceDeleted";
-  if (recording.excluded) return "ResourceNotRecorded";
-  return change.at <= Math.max(subject.createdAt, recording.from) ? "ResourceDiscovered" : "OK";
-};
-
-const itemOf = (subject: ConfigSubject, change: Change, recording: Recording): WorldConfigItem => {
+/** `changeOf` is asked once, and only when someone wants more than the resource's name. */
+const itemOf = (
+  subject: ConfigSubject,
+  recording: Recording,
+  isEnd: boolean,
+  changeOf: () => Change,
+): WorldConfigItem => {
   const { scope, resourceType, resourceId, resourceName, arn, awsRegion } = subject;
-  const capturedAt = change.at + lagOf(subject);
-  const status = statusOf(subject, change, recording);
-  const exists = status === "OK" || status === "ResourceDiscovered";
+  const lag = lagOf(subject);
+  let madeBy: Change | undefined;
+  const change = (): Change => (madeBy ??= changeOf());
+  const then = (): number => Math.min(change().at + lag, subject.deletedAt - 1);
+  const exists = !isEnd && !recording.excluded;
   let known: ConfigFacts | undefined;
   const facts = (): ConfigFacts | undefined => {
-    if (exists) known ??= subject.facts(Math.min(capturedAt, subject.deletedAt - 1));
+    if (exists) known ??= subject.facts(then());
     return known;
   };
   return {
@@ -47,14 +48,22 @@ const itemOf = (subject: ConfigSubject, change: Change, recording: Recording): W
     resourceId,
     resourceName,
     arn,
-    captureTime: new Date(capturedAt),
-    status,
-    stateId: String(capturedAt),
+    get captureTime() {
+      return new Date(change().at + lag);
+    },
+    get status(): WorldConfigStatus {
+      if (isEnd) return recording.excluded ? "ResourceDeletedNotRecorded" : "ResourceDeleted";
+      if (recording.excluded) return "ResourceNotRecorded";
+      return change().at <= Math.max(subject.createdAt, recording.from) ? "ResourceDiscovered" : "OK";
+    },
+    get stateId() {
+      return String(change().at + lag);
+    },
     recordingFrequency: recording.frequency,
     creationTime: subject.tellsCreation ? new Date(subject.createdAt) : undefined,
-    deletionTime: change.at >= subject.deletedAt ? new Date(capturedAt) : undefined,
+    deletionTime: isEnd ? new Date(subject.deletedAt + lag) : undefined,
     get availabilityZone() {
-      return subject.zone(Math.min(capturedAt, subject.deletedAt - 1));
+      return subject.zone(then());
     },
     get tags() {
       return facts()?.tags ?? noTags;
@@ -69,7 +78,7 @@ const itemOf = (subject: ConfigSubject, change: Change, recording: Recording): W
       return facts()?.supplementary ?? {};
     },
     get cause() {
-      return change.call?.();
+      return change().call?.();
     },
   };
 };
@@ -120,9 +129,10 @@ export const itemAt = (
   const end = Math.min(time, recording.until) - lagOf(subject);
   const discovery = discoveryOf(subject, recording);
   if (discovery.at >= subject.deletedAt || discovery.at > end) return undefined;
-  const newest = recording.excluded && end < subject.deletedAt ? undefined : subject.timeline.last(end);
-  const change = newest === undefined || newest.at < discovery.at ? discovery : newest;
-  return itemOf(subject, change, recording);
+  return itemOf(subject, recording, end >= subject.deletedAt, () => {
+    const newest = recording.excluded && end < subject.deletedAt ? undefined : subject.timeline.last(end);
+    return newest === undefined || newest.at < discovery.at ? discovery : newest;
+  });
 };
 
 /** Items captured after `from` and not after `to`, newest first. */
@@ -133,5 +143,5 @@ export const itemsBetween = (
   to: number,
 ): WorldConfigItem[] =>
   recordedBetween(subject, recording, from, to)
-    .map((change) => itemOf(subject, change, recording))
+    .map((change) => itemOf(subject, recording, change.at >= subject.deletedAt, () => change))
     .reverse();

@@ -52,7 +52,8 @@ export const slotFamily = ({
           .filter(({ createdAt, deletedAt }) => createdAt <= until && deletedAt >= from),
       ),
     find: (scope, resourceId) => {
-      const slot = slotById(scope, resourceId);
+      // Reports on a node are named `AWS::SSM::ManagedInstanceInventory/i-…`.
+      const slot = slotById(scope, resourceId.slice(resourceId.lastIndexOf("/") + 1));
       return slot === undefined
         ? undefined
         : listed(slot).find((subject) => subject.resourceId === resourceId);

@@ -61,12 +61,12 @@ export interface WorldConfigItem extends WorldResourceName {
   /** Config's own word: the Region, or `global` for IAM. */
   awsRegion: string;
   /** A zone, `Regional`, `Multiple Availability Zones` or `Not Applicable`. */
-  availabilityZone: string;
+  readonly availabilityZone: string;
   arn: string;
-  captureTime: Date;
-  status: WorldConfigStatus;
+  readonly captureTime: Date;
+  readonly status: WorldConfigStatus;
   /** Grows from item to item of one resource. */
-  stateId: string;
+  readonly stateId: string;
   recordingFrequency: "CONTINUOUS" | "DAILY";
   /** Absent where the type does not tell it. */
   creationTime: Date | undefined;
