@@ -6,6 +6,12 @@ import { userAccessKey } from "./wire/credentials.ts";
 
 /** One AWS CLI command per emulated operation, and the member of its answer that has to be there. */
 const commands: Readonly<Record<string, readonly [args: string, member: string]>> = {
+  "cloudtrail:DescribeTrails": ["cloudtrail describe-trails", "trailList"],
+  "cloudtrail:GetTrailStatus": ["cloudtrail get-trail-status --name TRAIL", "IsLogging"],
+  "cloudtrail:LookupEvents": [
+    "cloudtrail lookup-events --lookup-attributes AttributeKey=ReadOnly,AttributeValue=false --max-items 60",
+    "Events",
+  ],
   "config-service:BatchGetAggregateResourceConfig": [
     "configservice batch-get-aggregate-resource-config --configuration-aggregator-name organization --resource-identifiers SourceAccountId=ACCOUNT,SourceRegion=us-east-1,ResourceId=GROUP,ResourceType=AWS::EC2::SecurityGroup",
     "BaseConfigurationItems",
@@ -289,9 +295,11 @@ const ask = (program: string, args: string): Promise<Finished> => {
     "AWS::EC2::SecurityGroup",
     new Date(),
   );
+  const [trail] = emulator.world.trail.trails(masterAccountId, "us-east-1", new Date());
   const words = withOperationIds(args, masterAccountId)
     .replace("BASELINE", windows?.baselineId ?? "")
     .replace("ACCOUNT", masterAccountId)
+    .replace("TRAIL", trail?.arn ?? "")
     .replace("GROUP", group?.resourceId ?? "")
     .replace("NODE", nodes[0]?.nodeId ?? "")
     .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")
