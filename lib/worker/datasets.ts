@@ -1,3 +1,4 @@
+import { configDatasets, pastDatasets } from "#lib/aws-config/server/datasets/index.ts";
 import { ruleDatasets } from "#lib/aws-config/server/datasets/rules.ts";
 import { trailDatasets } from "#lib/aws-config/server/datasets/trail.ts";
 import { ruleCountsProjection, ruleSamplers } from "#lib/aws-config/server/rules/rule-counts.ts";
@@ -20,9 +21,11 @@ export const datasets: readonly Dataset[] = [
   ...fleetDatasets,
   ...patchDatasets,
   ...runDatasets,
+  ...configDatasets,
   ...ruleDatasets,
   ...trailDatasets,
   ...queryDatasets,
+  ...pastDatasets,
 ];
 
 export const projections: readonly Projection[] = [

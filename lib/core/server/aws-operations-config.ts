@@ -5,9 +5,27 @@ import type { AwsOperation } from "./aws-operations.ts";
  * https://docs.aws.amazon.com/config/latest/APIReference/API_Operations.html
  */
 export const configOperations = {
-  // Queries.
+  // Recorders, delivery channels, retention.
+  "config-service:DescribeConfigurationRecorders": read("DescribeConfigurationRecorders"),
+  "config-service:DescribeConfigurationRecorderStatus": read("DescribeConfigurationRecorderStatus"),
+  "config-service:DescribeDeliveryChannels": read("DescribeDeliveryChannels"),
+  "config-service:DescribeDeliveryChannelStatus": read("DescribeDeliveryChannelStatus"),
+  "config-service:DescribeRetentionConfigurations": read("DescribeRetentionConfigurations"),
+  // Aggregators.
+  "config-service:DescribeConfigurationAggregators": read("DescribeConfigurationAggregators"),
+  "config-service:DescribeConfigurationAggregatorSourcesStatus": read(
+    "DescribeConfigurationAggregatorSourcesStatus",
+  ),
+  // Resources and their items.
+  "config-service:GetDiscoveredResourceCounts": read("GetDiscoveredResourceCounts"),
+  "config-service:ListDiscoveredResources": read("ListDiscoveredResources"),
   "config-service:SelectResourceConfig": read("SelectResourceConfig"),
+  "config-service:BatchGetResourceConfig": read("BatchGetResourceConfig"),
+  "config-service:GetResourceConfigHistory": read("GetResourceConfigHistory"),
+  "config-service:GetAggregateDiscoveredResourceCounts": read("GetAggregateDiscoveredResourceCounts"),
   "config-service:SelectAggregateResourceConfig": read("SelectAggregateResourceConfig"),
+  "config-service:BatchGetAggregateResourceConfig": read("BatchGetAggregateResourceConfig"),
+  // Queries.
   "config-service:ListStoredQueries": read("ListStoredQueries"),
   "config-service:GetStoredQuery": read("GetStoredQuery"),
   // Rules and conformance packs.

@@ -4,21 +4,23 @@ import { facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
 import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
+import { type FacetPlan, planFacets } from "#lib/core/server/sql/facet-plan.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { termConditions } from "#lib/core/server/sql/term-index.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { FacetsInput } from "#lib/fleet/contract/list.ts";
 import { nodeDatasets, nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
-import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
+import { type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { baselineNames, type FacetChoices } from "./baseline-names.ts";
-import { type FacetPlan, facetFamilies, planFacets } from "./facet-plan.ts";
+import { facetFamilies, nodeFacets } from "./facet-plan.ts";
 import { nodeFilterColumns } from "./node-columns.ts";
 import { besidesOf } from "./node-filter.ts";
 import { momentOf } from "./node-selection.ts";
 import { joinBeside, nodesAt } from "./node-source.ts";
-import { indexedConditions } from "./node-terms.ts";
+import { nodeTerms } from "./node-terms.ts";
 
 /**
  * Nodes per value of each facet. A facet does not apply the filter's own conditions on its field, so that its other
@@ -29,7 +31,7 @@ export const listFacets = sharedRead("fleet.listFacets", readFacets, nodeListDat
 
 async function readFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsOutput> {
   const { filter, predicate } = readFilter(input.filter, nodeRegistry, momentOf(ctx, input.asOf));
-  const plan = planFacets(input.fields, predicate);
+  const plan = planFacets(nodeFacets, input.fields, predicate);
   const chosen = plan.facets.map((facet) => facetChoices(filter, facet));
   const { families, single } = facetFamilies(plan.facets);
   const counts: FacetCounts[] = plan.facets.map(() => new Map());
@@ -52,7 +54,7 @@ async function readFacets(ctx: VerbContext, input: FacetsInput): Promise<FacetsO
 async function countFamilies(
   ctx: VerbContext,
   input: FacetsInput,
-  plan: FacetPlan,
+  plan: FacetPlan<NodeField>,
   families: readonly (readonly number[])[],
   chosen: readonly FacetChoices[],
   counts: readonly FacetCounts[],
@@ -75,7 +77,7 @@ async function countFamilies(
 function facetFamiliesSql(
   ctx: VerbContext,
   input: FacetsInput,
-  plan: FacetPlan,
+  plan: FacetPlan<NodeField>,
   families: readonly (readonly number[])[],
   chosen: readonly FacetChoices[],
 ): { sql: string; values: readonly unknown[] } {
@@ -110,7 +112,7 @@ group by grouping sets (${sets.join(", ")})`;
 async function countOne(
   ctx: VerbContext,
   input: FacetsInput,
-  plan: FacetPlan,
+  plan: FacetPlan<NodeField>,
   place: number,
   counts: readonly FacetCounts[],
 ): Promise<number> {
@@ -136,13 +138,18 @@ select value, nodes, count(*) over ()::int as values from (
   return rows[0]?.values ?? 0;
 }
 
-function valueSql(plan: FacetPlan, place: number, parameters: SqlParameters): string {
+function valueSql(plan: FacetPlan<NodeField>, place: number, parameters: SqlParameters): string {
   const facet = plan.facets[place];
   if (facet === undefined) throw new RangeError(`No facet ${place}`);
   return nodeFilterColumns(undefined).value(facet.field, facet.key, parameters);
 }
 
-function ownSql(plan: FacetPlan, owner: number, input: FacetsInput, parameters: SqlParameters): string {
+function ownSql(
+  plan: FacetPlan<NodeField>,
+  owner: number,
+  input: FacetsInput,
+  parameters: SqlParameters,
+): string {
   const conditions = plan.own.get(owner) ?? [];
   return conditions.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)).join(" and ");
 }
@@ -150,13 +157,13 @@ function ownSql(plan: FacetPlan, owner: number, input: FacetsInput, parameters: 
 function sourceSql(
   ctx: VerbContext,
   input: FacetsInput,
-  plan: FacetPlan,
+  plan: FacetPlan<NodeField>,
   owners: readonly number[],
   parameters: SqlParameters,
   joined = "",
 ): string {
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
-  const indexed = indexedConditions(plan.common, scope, parameters);
+  const indexed = termConditions(nodeTerms, plan.common, scope, parameters);
   const { nodes, moment, at } = nodesAt(input.asOf, parameters);
   const conditions = [
     ...moment,

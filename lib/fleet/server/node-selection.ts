@@ -2,13 +2,14 @@ import { type ScopeFilter, scopeSql, visibleAccounts } from "#lib/core/server/sc
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
+import { termConditions } from "#lib/core/server/sql/term-index.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { comparable, nodeFilterColumns } from "./node-columns.ts";
 import { besideOf, besidesOf } from "./node-filter.ts";
 import { type NodeSort, readNodeSort } from "./node-sort.ts";
 import { everyBeside, joinBeside, type NodeSource, nodesAt } from "./node-source.ts";
-import { indexedConditions } from "./node-terms.ts";
+import { nodeTerms } from "./node-terms.ts";
 
 export interface SelectionInput extends ScopeFilter {
   filter: string;
@@ -48,7 +49,7 @@ export function selectNodes(
   const filters = conjuncts(predicate);
   // Accounts and Regions lead the table's other indexes: alone, they are better left to those.
   const narrowing = filters.length === 0 ? { tag: scope.tag } : scope;
-  const indexed = indexedConditions(filters, narrowing, parameters);
+  const indexed = termConditions(nodeTerms, filters, narrowing, parameters);
   conditions.unshift(...indexed.conditions);
   for (const rest of indexed.rest)
     conditions.push(filterSql(rest, nodeFilterColumns(input.asOf), parameters));

@@ -18,6 +18,8 @@ export interface CollectContext {
   scope: SyncScope;
   /** Clients of the scope's account and Region; of the caller's own where the scope has none. */
   aws: AwsClients;
+  /** Clients of another account and Region, for what one place knows of others. */
+  clientsOf: (accountId: string, region: string) => AwsClients;
   signal: AbortSignal;
   /** Read-only look at the read model, for collectors whose calls depend on other datasets' rows. */
   query: Query;
@@ -60,6 +62,8 @@ export interface Dataset {
   cadenceSeconds: number;
   /** Seconds between complete passes while an open page shows it; absent is the cadence. */
   interestCadenceSeconds?: number;
+  /** Scopes that may wait or run at a time, over all workers: for what can wait and must leave room to the rest. */
+  atOnce?: number;
   /** The operations it calls; shown with coverage and checked against the operations table. */
   operations: readonly AwsOperationName[];
   table: string;

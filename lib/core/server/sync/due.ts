@@ -12,7 +12,13 @@ const rankPriority = 10;
 const dueSql = `
 with settings as materialized (
   select * from json_to_recordset($1::json) as s(dataset text, rank int, interest_seconds int, after text[],
-    after_everywhere text[])
+    after_everywhere text[], at_once int)
+),
+room as (
+  select s.dataset, s.at_once - count(c.dataset) as places
+  from settings s left join sync_coverage c on c.dataset = s.dataset and c.enqueued_at is not null
+  where s.at_once is not null
+  group by s.dataset, s.at_once
 ),
 candidates as (
   select dataset, account_id, region, null::timestamptz as interested_until from sync_coverage
@@ -29,7 +35,8 @@ candidates as (
 due as (
   select c.dataset, c.account_id, c.region,
     max((case when d.interested_until is null then 0 else ${interestedPriority} end)
-      + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority}) as priority
+      + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority}) as priority,
+    row_number() over (partition by c.dataset order by max(d.interested_until) nulls last, min(c.next_due_at)) as turn
   from candidates d
   join sync_coverage c using (dataset, account_id, region)
   join settings s using (dataset)
@@ -46,6 +53,7 @@ due as (
 )
 update sync_coverage c set enqueued_at = now() from due
 where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.region)
+  and turn <= coalesce((select places from room where room.dataset = due.dataset), turn)
 returning c.dataset, c.account_id as "accountId", c.region, due.priority`;
 
 /** Marks every scope that is due as queued and answers it with its priority: looked at, then rank, then never complete. */
@@ -56,6 +64,7 @@ export async function claimDue(db: Pool, catalog: Catalog): Promise<DueJob[]> {
     interest_seconds: dataset.interestCadenceSeconds ?? dataset.cadenceSeconds,
     after: dataset.after ?? [],
     after_everywhere: dataset.afterEverywhere ?? [],
+    at_once: dataset.atOnce ?? null,
   }));
   const { rows } = await db.query<DueJob>(dueSql, [JSON.stringify(settings)]);
   return rows;

@@ -78,6 +78,7 @@ async function collectAll(
   const context: CollectContext = {
     scope: pass.scope,
     aws: clientsOf(environment, pass.scope),
+    clientsOf: (accountId, region) => environment.aws.clients(accountId, region),
     signal,
     query,
     lastCompleteStartedAt: pass.lastCompleteStartedAt,

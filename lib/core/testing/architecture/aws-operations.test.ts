@@ -14,6 +14,8 @@ const emulatedForOthers: Readonly<Record<string, string>> = {
     "the rules of one resource, against which lists are compared",
   "config-service:GetComplianceSummaryByConfigRule": "AWS's own count, which ends at 25",
   "config-service:GetComplianceSummaryByResourceType": "AWS's own count, which ends at 100",
+  "config-service:ListAggregateDiscoveredResources":
+    "an aggregator's resources by type, which queries list too",
   "resource-groups-tagging-api:GetTagKeys": "shows people at a terminal which tags there are",
   "resource-groups-tagging-api:GetTagValues": "shows people at a terminal which values a tag has",
   "ssm:DescribeInstancePatchStatesForPatchGroup": "the same for the nodes of one patch group",

@@ -1,0 +1,5 @@
+import { resourceFacetsInput } from "#lib/aws-config/contract/list.ts";
+import { listResourceFacets } from "#lib/aws-config/server/index.ts";
+import { route } from "#lib/core/server/http/route.ts";
+
+export const GET = route({ query: resourceFacetsInput }, listResourceFacets);

@@ -1,0 +1,5 @@
+import { listResourcesInput } from "#lib/aws-config/contract/list.ts";
+import { listResources } from "#lib/aws-config/server/index.ts";
+import { route } from "#lib/core/server/http/route.ts";
+
+export const GET = route({ query: listResourcesInput }, listResources);

@@ -1,0 +1,5 @@
+import { resourceTimelineInput } from "#lib/aws-config/contract/detail.ts";
+import { resourceTimeline } from "#lib/aws-config/server/index.ts";
+import { route } from "#lib/core/server/http/route.ts";
+
+export const GET = route({ query: resourceTimelineInput }, resourceTimeline);
