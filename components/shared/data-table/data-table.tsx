@@ -12,7 +12,9 @@ import { type TableHandle, useGrid } from "./use-grid.ts";
 import "./data-table.css";
 
 /** Rows that come with an answer at once; those below, mostly out of sight, follow without holding up the reader. */
-const rowsAtOnce = 40;
+const rowsAtOnce = 30;
+/** Rows of the server's page: what the tallest usual window shows. The rest follows when the page is alive. */
+const rowsAtFirst = 60;
 
 export interface DataTableProps<Row> {
   /** Names the table for assistive technology. */
@@ -52,7 +54,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const t = useTranslations("table");
   const table = useRef<HTMLTableElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const laterRows = useDeferredValue(rows);
+  const laterRows = useDeferredValue(rows, rows.slice(0, rowsAtFirst));
   const pageKeys = useMemo(() => rows.map(rowKey), [rows, rowKey]);
   const shown = useMemo(
     () =>
