@@ -9,6 +9,7 @@ import { floatingClass } from "#components/ui/floating.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { PaletteNodes } from "./palette-nodes.tsx";
 import { PalettePatches } from "./palette-patches.tsx";
+import { PaletteResources } from "./palette-resources.tsx";
 import { type Command, useCommands } from "./shell-commands.ts";
 
 const itemClass =
@@ -85,6 +86,7 @@ function Inside({ openHelp, close }: { openHelp: () => void; close: () => void }
           <>
             <PaletteNodes search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
             <PalettePatches search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
+            <PaletteResources search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
           </>
         )}
         {group("pages")}

@@ -9,6 +9,7 @@ test.each([
   ["/patch/patches/12", "patches"],
   ["/patch/matrix", "patches"],
   ["/patch/nodes", "patchNodes"],
+  ["/resources/AWS::EC2::Volume/111122223333:us-east-1:vol-1", "resources"],
   ["/nowhere", null],
 ])("%s is of %s", (path, key) => {
   expect(activeNavKey(path)).toBe(key);

@@ -1,4 +1,5 @@
 import {
+  Boxes,
   CalendarClock,
   DatabaseZap,
   Diff,
@@ -41,6 +42,7 @@ export const navGroups = [
   {
     key: "config",
     items: [
+      { key: "resources", href: hrefs.resources, icon: Boxes, keys: ["g", "c"] },
       { key: "changes", href: hrefs.changes, icon: Diff, keys: ["g", "h"] },
       { key: "query", href: hrefs.query, icon: DatabaseZap, keys: ["g", "q"] },
     ],

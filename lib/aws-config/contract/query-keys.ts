@@ -1,3 +1,5 @@
+import type { SearchMembers } from "#lib/core/contract/hrefs.ts";
+
 /** Datasets that a list of resources rests on. */
 export const resourceDatasets = ["config-resources", "config-recorders"] as const;
 
@@ -13,3 +15,20 @@ export const recordingDatasets = [
 ] as const;
 
 export const aggregatorDatasets = ["accounts", "config-aggregators", "config-aggregator-sources"] as const;
+
+const key = <Input extends SearchMembers>(verb: string, datasets: readonly string[], input: Input) =>
+  ["aws-config", verb, { datasets }, input] as const;
+
+/** Query keys of AWS Config: feature, verb, the datasets whose changes make the answer old, input. */
+export const configKeys = {
+  resources: <Input extends SearchMembers>(input: Input) => key("resources", resourceDatasets, input),
+  facets: <Input extends SearchMembers>(input: Input) => key("facets", resourceDatasets, input),
+  types: <Input extends SearchMembers>(input: Input) => key("types", resourceDatasets, input),
+  suggest: <Input extends SearchMembers>(input: Input) => key("suggest", resourceDatasets, input),
+  resource: <Input extends SearchMembers>(input: Input) => key("resource", resourcePageDatasets, input),
+  timeline: <Input extends SearchMembers>(input: Input) => key("timeline", resourcePageDatasets, input),
+  items: <Input extends SearchMembers>(input: Input) => key("items", resourcePageDatasets, input),
+  graph: <Input extends SearchMembers>(input: Input) => key("graph", resourcePageDatasets, input),
+  recording: <Input extends SearchMembers>(input: Input) => key("recording", recordingDatasets, input),
+  aggregators: <Input extends SearchMembers>(input: Input) => key("aggregators", aggregatorDatasets, input),
+} as const;

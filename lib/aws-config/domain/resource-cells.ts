@@ -11,7 +11,8 @@ export function resourceCell(resource: ConfigResource, member: keyof ConfigResou
   return Array.isArray(value) ? value.join("; ") : value;
 }
 
-function ruleText(rule: NonNullable<ConfigResource["ingress"]>[number]): string {
+/** A rule as cells and panels write it: `tcp 22 0.0.0.0/0`. */
+export function ruleText(rule: NonNullable<ConfigResource["ingress"]>[number]): string {
   const ports =
     rule.from === null ? "" : rule.to === rule.from ? ` ${rule.from}` : ` ${rule.from}-${rule.to}`;
   return `${rule.protocol}${ports} ${rule.source}`;

@@ -12,8 +12,6 @@ export interface ResourceField extends FilterField {
   facet: boolean;
   /** Shown beside the list without being asked for. */
   defaultFacet: boolean;
-  /** Key in the `config.fields` messages. */
-  labelKey: string;
   /** Column width in px before the reader changes it. */
   width: number;
   /** Whether the column is shown before the reader chooses columns. */
@@ -43,7 +41,6 @@ function field(
     sortable: options.sortable ?? (sql !== null && member !== null),
     facet: options.facet ?? options.defaultFacet ?? false,
     defaultFacet: options.defaultFacet ?? false,
-    labelKey: key,
     visible: options.visible ?? false,
     align: options.align ?? "start",
     ...(options.wholeNames && { wholeNames: options.wholeNames }),
@@ -52,27 +49,27 @@ function field(
 
 /** In the order of the column picker; the visible ones in the order of a fresh table. */
 export const resourceFields: readonly ResourceField[] = [
-  field("type", "keyword", "resourceType", "n.resource_type", 220, {
+  field("name", "text", "name", "coalesce(n.resource_name, n.resource_id)", 220, {
+    aliases: ["resourcename"],
+    visible: true,
+  }),
+  field("type", "keyword", "resourceType", "n.resource_type", 210, {
     aliases: ["resourcetype"],
     defaultFacet: true,
     visible: true,
   }),
-  field("name", "text", "name", "coalesce(n.resource_name, n.resource_id)", 240, {
-    aliases: ["resourcename"],
-    visible: true,
-  }),
-  field("id", "keyword", "resourceId", "n.resource_id", 220, { aliases: ["resourceid"], visible: true }),
-  field("status", "keyword", "status", "n.status", 150, { defaultFacet: true, visible: true }),
-  field("changed", "time", "capturedAt", "n.captured_at", 140, {
+  field("changed", "time", "capturedAt", "n.captured_at", 110, {
     aliases: ["captured", "since"],
     visible: true,
   }),
-  field("account", "keyword", "accountId", "n.account_id", 130, {
+  field("status", "keyword", "status", "n.status", 120, { defaultFacet: true, visible: true }),
+  field("account", "keyword", "accountId", "n.account_id", 205, {
     aliases: ["accountid"],
     defaultFacet: true,
     visible: true,
   }),
-  field("region", "keyword", "region", "n.region", 120, { defaultFacet: true, visible: true }),
+  field("region", "keyword", "region", "n.region", 110, { defaultFacet: true, visible: true }),
+  field("id", "keyword", "resourceId", "n.resource_id", 200, { aliases: ["resourceid"], visible: true }),
   field("tag", "keyed", "tags", null, 260, { aliases: ["tags"], visible: true }),
   field("zone", "keyword", "availabilityZone", "n.availability_zone", 120, {
     aliases: ["az", "availabilityzone"],
@@ -81,6 +78,7 @@ export const resourceFields: readonly ResourceField[] = [
   field("created", "time", "createdAt", "n.created_at", 140, { aliases: ["createdat"] }),
   field("deleted", "boolean", null, "(n.deleted_at is not null)", 100, { defaultFacet: true }),
   field("deletedat", "time", "deletedAt", "n.deleted_at", 140, { aliases: ["gone"] }),
+  field("unlisted", "time", "unlistedAt", "n.unlisted_at", 140),
   field("relationships", "number", "relationshipCount", "n.relationship_count", 120, { align: "end" }),
   field("arn", "text", "arn", "n.arn", 320),
   // What a resource has, each by name: related resources, types of these, what a security group lets in.

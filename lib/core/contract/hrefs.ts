@@ -50,6 +50,10 @@ export const hrefs = {
   patchRun: (run: string, search?: SearchMembers | string) =>
     withSearch(`/patch/runs/${segment(run)}`, search),
   changes: (search?: SearchMembers | string) => withSearch("/changes", search),
+  resources: (search?: SearchMembers | string) => withSearch("/resources", search),
+  /** `type` is AWS's, such as `AWS::EC2::SecurityGroup`; `key` is `accountId:region:resourceId`. */
+  resource: (type: string, key: string, search?: SearchMembers | string) =>
+    withSearch(`/resources/${segment(type)}/${segment(key)}`, search),
   query: (search?: SearchMembers | string) => withSearch("/query", search),
   settings: () => "/settings",
   patchSettings: (search?: SearchMembers | string) => withSearch("/settings/patch", search),

@@ -18,6 +18,8 @@ const isGone = (status: string | null): boolean =>
 /** Verdicts of rules, as AWS Config records them with a resource of type `AWS::Config::ResourceCompliance`. */
 export const complianceWords: Teller = ({ resourceType, before, after }) => {
   if (resourceType !== "AWS::Config::ResourceCompliance" || before === null || after === null) return [];
+  // That there are no verdicts any more follows from there being no resource.
+  if (isGone(textAt(after, "status"))) return [];
   const { added, removed, kept } = mapChanges(verdictsOf(before), verdictsOf(after));
   const changes = [
     ...added.map(([rule, verdict]) => ({ rule, before: "", after: verdict })),

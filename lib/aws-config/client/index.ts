@@ -1,0 +1,10 @@
+export {
+  recordingQuery,
+  resourceFacetsQuery,
+  resourceItemsQuery,
+  resourceQuery,
+  resourcesQuery,
+  resourceTimelineQuery,
+  resourceTypesQuery,
+  suggestResourcesQuery,
+} from "./resource-queries.ts";
