@@ -128,18 +128,18 @@ const acts: Readonly<Record<WorldAction, Act>> = {
     const status = statuses.find((known) => known === params.status) ?? fail("status", statuses.join(", "));
     mutationOf(overlay, id).ping = { status, at };
   }),
-  "set-agent-version": each((id, overlay, params) => {
+  "set-agent-version": each((id, overlay, params, at) => {
     const version = text(params, "version");
     if (!/^\d{1,6}(\.\d{1,6}){2,3}$/.test(version)) fail("version", "a version such as 3.3.2471.0");
-    mutationOf(overlay, id).agentVersion = version;
+    mutationOf(overlay, id).agentVersion = { version, at };
   }),
   "set-ip-address": each((id, overlay, params, at) => {
     const address = text(params, "address");
     if (isIP(address) !== 4) fail("address", "an IPv4 address");
     mutationOf(overlay, id).ipAddress = { address, at };
   }),
-  "set-platform-version": each((id, overlay, params) => {
-    mutationOf(overlay, id).platformVersion = text(params, "version");
+  "set-platform-version": each((id, overlay, params, at) => {
+    mutationOf(overlay, id).platformVersion = { version: text(params, "version"), at };
   }),
   deregister: registration(false),
   register: registration(true),

@@ -37,9 +37,9 @@ export const agentOf = (
   mutation: Mutation | undefined,
 ): Agent => {
   const latest = releaseVersion(latestReleaseAt(overlay, time));
-  if (mutation?.agentVersion !== undefined) {
-    return { version: mutation.agentVersion, isLatest: mutation.agentVersion === latest };
-  }
+  const given = mutation?.agentVersion;
+  if (given !== undefined && time >= given.at)
+    return { version: given.version, isLatest: given.version === latest };
   // The machine image came with the agent of its day.
   const imaged = releaseIndexAt(slot.launchedAt - 25 * day);
   const updated = releaseIndexAt(connectedAt - delayOf(slot));

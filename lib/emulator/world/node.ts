@@ -36,6 +36,7 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
   const connectedAt = pingStatus === "Online" ? time : lastPing;
   const agent = agentOf(slot, time, connectedAt, setting.overlay, mutation);
   const associations = associationStateOf(slot, connectedAt);
+  const given = mutation?.platformVersion;
   return {
     accountId: account.id,
     region,
@@ -50,7 +51,7 @@ export const nodeOf = (setting: Setting, slot: Slot, time: number): WorldNode | 
     isLatestVersion: agent.isLatest,
     platformType: slot.platform.platformType,
     platformName: slot.platform.platformName,
-    platformVersion: mutation?.platformVersion ?? slot.platformVersion,
+    platformVersion: given !== undefined && time >= given.at ? given.version : slot.platformVersion,
     architecture: slot.architecture,
     computerName: computerNameOf(slot, ipAddress, setting.names),
     ipAddress,

@@ -14,9 +14,9 @@ export interface Mutation {
   /** Absent: as the world has it. */
   profile?: { attached: boolean; at: number };
   ping?: { status: PingStatus; at: number };
-  agentVersion?: string;
+  agentVersion?: { version: string; at: number };
   ipAddress?: { address: string; at: number };
-  platformVersion?: string;
+  platformVersion?: { version: string; at: number };
   /** Whether Systems Manager knows the node at all. */
   registration?: { registered: boolean; at: number };
   /** In the order of their times. */

@@ -61,6 +61,7 @@ const itemOf = (
     },
     recordingFrequency: recording.frequency,
     creationTime: subject.tellsCreation ? new Date(subject.createdAt) : undefined,
+    discoveredAt: new Date(Math.max(subject.createdAt, recording.from) + lag),
     deletionTime: isEnd ? new Date(subject.deletedAt + lag) : undefined,
     get availabilityZone() {
       return subject.zone(then());

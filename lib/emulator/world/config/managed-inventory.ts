@@ -37,7 +37,8 @@ const installsOf = (slot: Slot): Timeline => ({
 
 const actsOf = ({ seed, overlay }: Setting, slot: Slot): Timeline[] => {
   const mutation = overlay.mutations.get(resourceIdOf(seed, slot));
-  const times = [mutation?.ipAddress?.at, ...(mutation?.patching ?? []).map(({ at }) => at)];
+  const given = [mutation?.ipAddress, mutation?.agentVersion, mutation?.platformVersion];
+  const times = [...given.map((change) => change?.at), ...(mutation?.patching ?? []).map(({ at }) => at)];
   return [...times, ...overlay.churns.map(({ at }) => at), ...overlay.releases.map(({ at }) => at)].flatMap(
     (at) => (at === undefined ? [] : [once(at)]),
   );
@@ -52,9 +53,9 @@ const read = (setting: Setting, slot: Slot, typeName: string, time: number) => {
 
 /** What the inventory follows from, in short: its software, its agent and its address. */
 const stateOf = (setting: Setting, slot: Slot, time: number): string => {
-  const { agentVersion, ipAddress, computerName } = nodeThen(setting, slot, time);
+  const { agentVersion, ipAddress, computerName, platformVersion } = nodeThen(setting, slot, time);
   const software = read(setting, slot, "AWS:Application", time)?.contentHash;
-  return `${agentVersion} ${ipAddress} ${computerName} ${software}`;
+  return `${agentVersion} ${platformVersion} ${ipAddress} ${computerName} ${software}`;
 };
 
 const contentOf = (setting: Setting, slot: Slot, time: number): Record<string, unknown> =>

@@ -87,11 +87,13 @@ export const reportSubject = (
 ): ConfigSubject | undefined => {
   if (slot.kind !== "managed") return undefined;
   const { scope } = slot;
-  const registration = setting.overlay.mutations.get(resourceIdOf(setting.seed, slot))?.registration;
+  const { registration, power } = setting.overlay.mutations.get(resourceIdOf(setting.seed, slot)) ?? {};
   const left = registration?.registered === false ? registration.at : Number.POSITIVE_INFINITY;
   const createdAt = registeredAtOf(slot) + report.after;
   const deletedAt = Math.min(endOf(setting, slot), left);
   if (createdAt >= deletedAt) return undefined;
+  // Stopped before its agent had registered.
+  if (power !== undefined && listedAt(setting, slot, createdAt) < registeredAtOf(slot)) return undefined;
   const { resourceType, resourceId, arn } = report;
   return {
     scope,

@@ -70,6 +70,8 @@ export interface WorldConfigItem extends WorldResourceName {
   recordingFrequency: "CONTINUOUS" | "DAILY";
   /** Absent where the type does not tell it. */
   creationTime: Date | undefined;
+  /** When Config first recorded the resource. */
+  discoveredAt: Date;
   /** When the resource was deleted: of deleted items only. */
   deletionTime: Date | undefined;
   readonly tags: Tags;

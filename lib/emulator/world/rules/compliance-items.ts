@@ -122,6 +122,7 @@ function baseOf(
     stateId: String(at),
     recordingFrequency: "CONTINUOUS",
     creationTime: undefined,
+    discoveredAt: target.discoveredAt,
     deletionTime: status === "ResourceDeleted" ? new Date(at) : undefined,
     tags: {},
     relationships: [{ relationshipName: "Is associated with ", resourceType, resourceId, resourceName }],
@@ -145,6 +146,28 @@ export function newestComplianceItem(target: Target): WorldConfigItem | undefine
   const start = weekBefore(target.newest.resourceId, target.end);
   const change = changesOfWeek(target, start, target.end).at(-1);
   return change === undefined ? undefined : itemOf(target, change);
+}
+
+/** Whether a rule has surely run on the resource: what stands for a while has been judged. */
+export const isJudged = ({ rules, newest, end }: Target): boolean =>
+  rules.some(({ plan, createdAt }) => {
+    const began = Math.max(createdAt.getTime(), newest.discoveredAt.getTime());
+    return began + (1 + (plan.everyHours ?? 0)) * hour < end;
+  });
+
+/** The newest compliance item of a resource that is judged: lists show its name without judging it again. */
+export function judgedWhenRead(target: Target): WorldConfigItem {
+  let made: WorldConfigItem | undefined;
+  const item = (): WorldConfigItem => {
+    made ??= newestComplianceItem(target) ?? baseOf(target.newest, target.end, "OK", {});
+    return made;
+  };
+  return Object.defineProperties(baseOf(target.newest, target.end, "OK", undefined), {
+    captureTime: { get: () => item().captureTime, enumerable: true },
+    stateId: { get: () => item().stateId, enumerable: true },
+    status: { get: () => item().status, enumerable: true },
+    configuration: { get: () => item().configuration, enumerable: true },
+  });
 }
 
 /** Compliance items captured after `from` and not after `to`, newest first. */

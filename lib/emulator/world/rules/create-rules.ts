@@ -22,6 +22,7 @@ const accountItem = (accountId: string, region: string): WorldConfigItem => ({
   stateId: String(epoch),
   recordingFrequency: "CONTINUOUS",
   creationTime: undefined,
+  discoveredAt: new Date(epoch),
   deletionTime: undefined,
   tags: {},
   relationships: [],

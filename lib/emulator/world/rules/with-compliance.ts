@@ -2,8 +2,13 @@ import { createCounts } from "../config/counts.ts";
 import type { WorldConfig, WorldConfigItem } from "../config/types.ts";
 import type { Setting } from "../instance.ts";
 import { concatScans, type Scan } from "../scan.ts";
-import { hour } from "../time.ts";
-import { complianceItemsBetween, complianceType, newestComplianceItem } from "./compliance-items.ts";
+import {
+  complianceItemsBetween,
+  complianceType,
+  isJudged,
+  judgedWhenRead,
+  newestComplianceItem,
+} from "./compliance-items.ts";
 import type { ScopeRules } from "./scope-rules.ts";
 import type { WorldConfigRule } from "./types.ts";
 
@@ -42,18 +47,17 @@ export function withCompliance(
     region: string,
     now: Date,
     deleted: "with-deleted" | undefined,
-    counts: boolean,
   ): Scan<WorldConfigItem> => {
     const end = stopOf(accountId, region, now);
+    const excluded = config.recorder(accountId, region, now)?.excludedTypes ?? [];
     const scans = config.resourceTypes.flatMap((targetType) => {
       const rules = rulesOf(accountId, region, targetType, now);
-      if (rules.length === 0) return [];
+      if (rules.length === 0 || excluded.includes(targetType)) return [];
       return [
         config.items(accountId, region, targetType, now, deleted).flatMap((newest) => {
-          if (!isRecorded(newest)) return [];
-          // What stands for a while has been judged: to be counted it need not be judged again.
-          if (counts && newest.captureTime.getTime() < end - hour) return [newest];
-          const item = newestComplianceItem({ config, rules, newest, end });
+          const target = { config, rules, newest, end };
+          if (newest.deletionTime === undefined && isJudged(target)) return [judgedWhenRead(target)];
+          const item = newestComplianceItem(target);
           return item === undefined ? [] : [item];
         }),
       ];
@@ -62,7 +66,7 @@ export function withCompliance(
   };
   const counts = createCounts(setting, (accountId, region, _, time) => {
     let count = 0;
-    for (const _item of itemsOf(accountId, region, new Date(time), undefined, true)) count += 1;
+    for (const _item of itemsOf(accountId, region, new Date(time), undefined)) count += 1;
     return count;
   });
 
@@ -71,7 +75,7 @@ export function withCompliance(
     resourceTypes: [...config.resourceTypes, complianceType].sort(),
     items: (accountId, region, type, now, deleted) => {
       if (type !== complianceType) return config.items(accountId, region, type, now, deleted);
-      return itemsOf(accountId, region, now, deleted, false);
+      return itemsOf(accountId, region, now, deleted);
     },
     count: (accountId, region, type, now) =>
       type === complianceType
