@@ -5,6 +5,7 @@ import { installEndOf, installMonthAt } from "../patch-installs.ts";
 import { mix } from "../random.ts";
 import type { Slot } from "../slot.ts";
 import { day, epoch, hour, minute } from "../time.ts";
+import type { WorldInventory } from "../types.ts";
 import { instanceType } from "./instances.ts";
 import { nodeThen, reachedAt, reportSubject } from "./managed-nodes.ts";
 import { type ConfigSubject, related } from "./subject.ts";
@@ -58,16 +59,30 @@ const stateOf = (setting: Setting, slot: Slot, time: number): string => {
   return `${agentVersion} ${platformVersion} ${ipAddress} ${computerName} ${software}`;
 };
 
+type Content = WorldInventory["content"];
+
+const named = new WeakMap<Content, Record<string, unknown>>();
+
+/** Entries by name. Nodes share lists of software: they are made once. */
+const byName = (content: Content): Record<string, unknown> => {
+  const known = named.get(content);
+  if (known !== undefined) return known;
+  const made = Object.fromEntries(
+    content.map(({ InstanceStatus: _, ...entry }, index) => [
+      entry.Name ?? entry.InstanceId ?? String(index),
+      entry,
+    ]),
+  );
+  named.set(content, made);
+  return made;
+};
+
 const contentOf = (setting: Setting, slot: Slot, time: number): Record<string, unknown> =>
   Object.fromEntries(
     collected.flatMap((typeName) => {
       const inventory = read(setting, slot, typeName, time);
       if (inventory === undefined) return [];
-      const entries = inventory.content.map(({ InstanceStatus: _, ...entry }, index) => [
-        entry.Name ?? entry.InstanceId ?? String(index),
-        entry,
-      ]);
-      return [[typeName, { SchemaVersion: inventory.schemaVersion, Content: Object.fromEntries(entries) }]];
+      return [[typeName, { SchemaVersion: inventory.schemaVersion, Content: byName(inventory.content) }]];
     }),
   );
 
