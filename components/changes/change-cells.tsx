@@ -37,7 +37,7 @@ export function TimeCell({ row }: { row: ListRow }) {
         tabIndex={-1}
         className={clsx("tabular-nums", row.nested ? "ps-10" : "ps-5")}
       >
-        <Timestamp at={row.event.at} />
+        <Timestamp at={row.event.at} show={row.nested ? "absolute" : "both"} />
       </a>
     );
   }

@@ -149,7 +149,7 @@ function Changes({ event }: { event: ChangeEvent }) {
 
 function Raw({ event }: { event: ChangeEvent }) {
   const t = useTranslations("changes.panel");
-  const { nodeKey: _, resourceName: _name, ...stored } = event;
+  const { nodeKey: _, resourceName: _name, recorded: _recorded, ...stored } = event;
   const text = JSON.stringify(stored, null, 2);
   return (
     <details>

@@ -13,7 +13,8 @@ export function ChangesFooter({
   onOlder,
   readAt,
 }: {
-  lines: number;
+  /** Null before the first answer. */
+  lines: number | null;
   hasOlder: boolean;
   loading: boolean;
   onOlder: () => void;
@@ -25,14 +26,14 @@ export function ChangesFooter({
   return (
     <footer className="flex h-9 shrink-0 items-center gap-3 border-line border-t bg-chrome px-3 print:hidden">
       <span className="text-muted" aria-live="polite">
-        {t("shown", { lines })}
+        {lines !== null && t("shown", { lines })}
       </span>
       {hasOlder ? (
         <Button size="sm" onClick={onOlder} aria-disabled={loading}>
           {loading ? t("loadingOlder") : t("older")}
         </Button>
       ) : (
-        lines > 0 && <span className="text-faint">{t("end")}</span>
+        lines !== null && lines > 0 && <span className="text-faint">{t("end")}</span>
       )}
       {readAt && (
         <span className="ms-auto text-faint text-sm">

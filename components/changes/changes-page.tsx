@@ -103,7 +103,7 @@ export function ChangesPage({ columns: remembered }: { columns: string | null })
           total={histogram.data?.total ?? null}
         />
         <WindowBar params={params} actions={actions} window={histogram.data?.window ?? first?.window} />
-        {params.chart !== "hidden" && (
+        {params.chart !== "hidden" && (list.data !== undefined || list.error === null) && (
           <QueryGate query={histogram} lines={4}>
             {(data) => (
               <HistogramPanel
@@ -166,7 +166,7 @@ export function ChangesPage({ columns: remembered }: { columns: string | null })
               />
             )}
             <ChangesFooter
-              lines={lines.length}
+              lines={list.data === undefined ? null : lines.length}
               hasOlder={list.hasNextPage}
               loading={list.isFetchingNextPage}
               onOlder={() => void list.fetchNextPage()}

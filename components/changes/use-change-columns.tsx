@@ -42,7 +42,7 @@ export function useChangeColumns(): readonly ColumnDef<ListRow>[] {
       {
         id: "at",
         label: t("columns.at"),
-        width: 292,
+        width: 295,
         shown: true,
         isName: true,
         text: ({ event }) => instant(event.at),
@@ -51,18 +51,21 @@ export function useChangeColumns(): readonly ColumnDef<ListRow>[] {
       {
         id: "kind",
         label: t("columns.kind"),
-        width: 185,
+        width: 186,
         shown: true,
         text: (row) => (row.kind === "event" ? events.kind(row.event.kind) : bursts.title(row.burst)),
         cell: (row) => <KindCell row={row} />,
       },
+      plain("actor", 140, true, ({ actor }) => actor),
       {
         id: "change",
         label: t("columns.change"),
-        width: 340,
+        width: 260,
         shown: true,
         text: (row) =>
-          row.kind === "event" ? linesText(events.lines(row.event), t("nobody")) : bursts.kinds(row.burst),
+          row.kind === "event"
+            ? linesText(otherLines(events.lines(row.event), row.event), t("nobody"))
+            : bursts.kinds(row.burst),
       },
       {
         id: "resource",
@@ -72,7 +75,6 @@ export function useChangeColumns(): readonly ColumnDef<ListRow>[] {
         text: (row) => (row.kind === "event" ? resourceText(row.event) : bursts.resources(row.burst)),
         cell: (row) => <ResourceCell row={row} text={bursts.resources} scope={scopeSearch} />,
       },
-      plain("actor", 170, true, ({ actor }) => actor),
       plain("tool", 110, true, ({ tool }) => (tool === null ? null : words.value("tool", tool))),
       plain("account", 150, true, ({ accountId }) => names.get(accountId) ?? accountId),
       plain("region", 120, true, ({ region }) => region),
@@ -86,6 +88,11 @@ function resourceText({ resourceName, resourceId }: ChangeEvent): string {
   return resourceName === null || resourceName === resourceId
     ? resourceId
     : `${resourceName} (${resourceId})`;
+}
+
+/** What the resource's own column does not say already. */
+function otherLines(lines: readonly DetailLine[], { resourceType, resourceId }: ChangeEvent): DetailLine[] {
+  return lines.filter(({ label, after }) => label !== resourceType || !after?.includes(resourceId));
 }
 
 /** Values before and after on one line; the details have them one below the other. */

@@ -42,6 +42,8 @@ const pages: Record<string, (subjects: Subjects) => string> = {
   "a baseline's API view": ({ baseline }) => hrefs.baseline(baseline, { tab: "raw" }),
   "the approval calculator": ({ baseline }) =>
     hrefs.baseline(baseline, { tab: "calculator", released: "2026-07-07" }),
+  changes: () => hrefs.changes(),
+  "changes over time as a table": () => hrefs.changes({ chart: "table", window: "7d" }),
   sync: () => hrefs.syncSettings(),
   "AWS calls": () => hrefs.syncSettings({ tab: "calls" }),
   "a missing page": () => "/nowhere",

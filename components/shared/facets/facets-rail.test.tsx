@@ -17,10 +17,10 @@ function show(facets: FacetsRailProps["facets"]): void {
   );
 }
 
-const note = "No nodes, so nothing to choose from.";
+const note = "Nothing to choose from.";
 
 describe("the rail of facets", () => {
-  test("says why it is empty where there are no nodes", () => {
+  test("says that it is empty where nothing is listed", () => {
     show([]);
     expect(screen.getByText(note)).toBeTruthy();
   });

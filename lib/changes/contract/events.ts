@@ -32,6 +32,8 @@ export const changeEvent = timelineEvent.extend({
   resourceName: z.string().nullable(),
   /** `accountId:region:nodeId` where the resource is a managed node, or the instance behind one. */
   nodeKey: z.string().nullable(),
+  /** Whether AWS Config has recorded the resource, so that it has a page. */
+  recorded: z.boolean(),
 });
 export type ChangeEvent = z.infer<typeof changeEvent>;
 

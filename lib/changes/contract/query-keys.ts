@@ -13,6 +13,11 @@ export const changeDatasets = [
   "window-executions",
   "command-invocations",
   "cloudtrail-events",
+  "config-resources",
+  "config-history",
+  "config-recorders",
+  "config-rules",
+  "rule-compliance",
 ] as const;
 
 export const changesKeys = {

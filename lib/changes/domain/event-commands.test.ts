@@ -11,6 +11,7 @@ const event = {
   resourceType: "AWS::EC2::SecurityGroup",
   resourceId: "sg-1",
   nodeKey: null,
+  recorded: false,
   detail: { cause: { eventId: "e-1", eventName: "AuthorizeSecurityGroupIngress" } },
 };
 const place = "--profile 111122223333 --region ap-northeast-1";
@@ -49,6 +50,10 @@ describe("the pages of an event", () => {
     expect(
       resourceHref({ ...event, resourceType: "AWS::SSM::MaintenanceWindow", resourceId: "mw-1" }, ""),
     ).toBe("/patch/runs?tab=windows&open=111122223333%3Aap-northeast-1%3Amw-1");
+    expect(resourceHref({ ...event, recorded: true }, "")).toBe(
+      "/resources/AWS::EC2::SecurityGroup/111122223333:ap-northeast-1:sg-1",
+    );
+    expect(resourceHref(event, "")).toBeNull();
     expect(runHref({ ...event, kind: "command.invocation", detail: { commandId: "c-1" } }, "")).toBe(
       "/patch/runs/111122223333:ap-northeast-1:command:c-1",
     );

@@ -2,7 +2,10 @@ import type { ChangeEvent } from "#lib/changes/contract/events.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { consoleOrigin } from "#lib/core/domain/console-origin.ts";
 
-type Subject = Pick<ChangeEvent, "accountId" | "region" | "resourceType" | "resourceId" | "nodeKey">;
+type Subject = Pick<
+  ChangeEvent,
+  "accountId" | "region" | "resourceType" | "resourceId" | "nodeKey" | "recorded"
+>;
 
 /** The console's page of what an event is about; null where there is none. `scope` is kept across the link. */
 export function resourceHref(event: Subject, scope: string): string | null {
@@ -15,7 +18,7 @@ export function resourceHref(event: Subject, scope: string): string | null {
     search.set("open", key);
     return hrefs.patchRuns(search.toString());
   }
-  return null;
+  return event.recorded ? hrefs.resource(event.resourceType, key, scope) : null;
 }
 
 /** The run that an event ended: of a command, or of a maintenance window. */

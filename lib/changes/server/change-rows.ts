@@ -11,51 +11,61 @@ export interface ChangeRow extends EventRow {
 }
 
 /** Resources that may be a managed node, or the instance behind one. */
-const nodeTypes = new Set(["AWS::SSM::ManagedInstanceInventory", "AWS::EC2::Instance"]);
+const nodeTypes = ["AWS::SSM::ManagedInstanceInventory", "AWS::EC2::Instance"];
 
-/** The events with the names of their resources, and the nodes that these are. */
+interface KnownResource {
+  place: number;
+  name: string | null;
+  is_node: boolean;
+  recorded: boolean;
+}
+
+/** The events with the names of their resources, and whether these have pages. */
 export async function toChangeEvents(ctx: VerbContext, rows: readonly ChangeRow[]): Promise<ChangeEvent[]> {
-  const nodes = await nodesOf(ctx, rows);
-  return rows.map((row) => {
-    const node = nodeTypes.has(row.resource_type) ? nodes.get(resourceKey(row)) : undefined;
+  const known = await knownResources(ctx, rows);
+  return rows.map((row, place) => {
+    const resource = known.get(place);
     const { resourceName } = row.detail;
     const name = typeof resourceName === "string" && resourceName !== "" ? resourceName : null;
     return {
       ...toTimelineEvent(row),
       key: formatPlace(row),
       tool: row.tool,
-      resourceName: name ?? node?.name ?? null,
-      nodeKey: node === undefined ? null : resourceKey(row),
+      resourceName: name ?? resource?.name ?? null,
+      nodeKey: resource?.is_node ? `${row.account_id}:${row.region}:${row.resource_id}` : null,
+      recorded: resource?.recorded ?? false,
     };
   });
 }
 
-const resourceKey = ({ account_id, region, resource_id }: EventRow): string =>
-  `${account_id}:${region}:${resource_id}`;
-
-/** Nodes that are there, and those that are gone: their pages answer for the past. */
-async function nodesOf(
+async function knownResources(
   ctx: VerbContext,
   rows: readonly ChangeRow[],
-): Promise<Map<string, { name: string | null }>> {
-  const wanted = rows.filter((row) => nodeTypes.has(row.resource_type));
-  if (wanted.length === 0) return new Map();
-  const found = await readQuery<{ key: string; name: string | null }>(ctx.db, namesOfNodes, [
-    wanted.map((row) => row.account_id),
-    wanted.map((row) => row.region),
-    wanted.map((row) => row.resource_id),
+): Promise<Map<number, KnownResource>> {
+  if (rows.length === 0) return new Map();
+  const found = await readQuery<KnownResource>(ctx.db, namesOfResources, [
+    rows.map((row) => row.account_id),
+    rows.map((row) => row.region),
+    rows.map((row) => row.resource_type),
+    rows.map((row) => row.resource_id),
+    nodeTypes,
   ]);
-  return new Map(found.map(({ key, name }) => [key, { name }]));
+  return new Map(found.map((resource) => [resource.place, resource]));
 }
 
-const namesOfNodes = `
-select distinct on (key) w.account_id || ':' || w.region || ':' || w.node_id as key, n.name
-from (select distinct * from unnest($1::text[], $2::text[], $3::text[])) as w(account_id, region, node_id)
-cross join lateral (
-  select name, 'infinity'::timestamptz as until from fleet_nodes n
-  where (n.account_id, n.region, n.node_id) = (w.account_id, w.region, w.node_id)
-  union all
-  select name, valid_to from fleet_nodes_history n
-  where (n.account_id, n.region, n.node_id) = (w.account_id, w.region, w.node_id)
-) n
-order by key, n.until desc`;
+/** Nodes that are there, and those that are gone: their pages answer for the past. Deleted resources stay recorded. */
+const namesOfResources = `
+select (w.place - 1)::int as place, coalesce(n.name, c.resource_name) as name, n.node_id is not null as is_node,
+  c.resource_id is not null as recorded
+from unnest($1::text[], $2::text[], $3::text[], $4::text[]) with ordinality as w(account_id, region, type, id, place)
+left join lateral (
+  select node_id, name from (
+    select node_id, name, 'infinity'::timestamptz as until from fleet_nodes
+    where (account_id, region, node_id) = (w.account_id, w.region, w.id)
+    union all
+    select node_id, name, valid_to from fleet_nodes_history
+    where (account_id, region, node_id) = (w.account_id, w.region, w.id)
+  ) versions where w.type = any($5::text[]) order by until desc limit 1
+) n on true
+left join config_resources c
+  on (c.account_id, c.region, c.resource_type, c.resource_id) = (w.account_id, w.region, w.type, w.id)`;

@@ -66,7 +66,7 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
     case "config.deleted":
       return "warning";
     case "config.recorder":
-      return after.recording === false ? "critical" : "changed";
+      return recorderTones[String(after.state)] ?? "changed";
     case "cloudtrail.write":
       return typeof detail.errorCode === "string" ? "warning" : "changed";
     case "patch.state":
@@ -75,6 +75,13 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
       return "changed";
   }
 }
+
+const recorderTones: Readonly<Record<string, EventTone>> = {
+  recording: "ok",
+  stopped: "critical",
+  failing: "critical",
+  none: "warning",
+};
 
 const complianceTones: Readonly<Record<string, EventTone>> = {
   COMPLIANT: "ok",

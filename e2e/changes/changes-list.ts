@@ -1,0 +1,31 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+import { hrefs, type SearchMembers } from "#lib/core/contract/hrefs.ts";
+
+/** What changed in a window, in the words of those who read it. */
+export class ChangesList {
+  readonly page: Page;
+  readonly table: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.table = page.getByRole("grid", { name: "Changes, newest first" });
+  }
+
+  async open(search: SearchMembers): Promise<void> {
+    await this.page.goto(hrefs.changes(search));
+    await expect(this.table).toBeVisible();
+    // The list answers keys and clicks once a row can be reached by Tab.
+    await expect(this.table.locator("[data-stop=name][tabindex='0']")).toHaveCount(1);
+  }
+
+  rows(): Locator {
+    return this.table.locator("tbody tr");
+  }
+
+  /** How many changes the heading counts. */
+  async total(): Promise<number> {
+    const heading = this.page.getByRole("heading", { level: 1 });
+    await expect(heading).toHaveText(/\d/);
+    return Number((await heading.innerText()).replace(/\D/g, ""));
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "@playwright/test";
+import { ChangesList } from "./changes-list.ts";
+
+test("an API call tells who made it, and leads to everything around it", async ({ page }) => {
+  const list = new ChangesList(page);
+  await list.open({ window: "7d", filter: "kind:cloudtrail.write actor:*", grouped: "false" });
+  const row = list.rows().first();
+  const key = (await row.getAttribute("data-key")) ?? "";
+  await row.locator("[data-stop=name]").press("Enter");
+  const panel = page.getByRole("complementary", { name: "API call" });
+  await expect(panel.getByText("Who", { exact: true })).toBeVisible();
+  await expect(panel.getByText("CloudTrail event ID", { exact: true })).toBeVisible();
+  await panel.getByRole("link", { name: "± 15 minutes around it" }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get("filter")).toBeNull();
+  expect(new URL(page.url()).searchParams.get("open")).toBe(key);
+  await expect(panel).toBeVisible();
+  await panel.press("Escape");
+  await expect(panel).toBeHidden();
+});
+
+test("a burst opens into as many changes as it counts, and a bar shows as many as it says", async ({
+  page,
+}) => {
+  const list = new ChangesList(page);
+  // Beyond the newest minutes nothing is added while the test counts.
+  const to = new Date(Date.now() - 3_600_000).toISOString();
+  const from = new Date(Date.parse(to) - 7 * 86_400_000).toISOString();
+  await list.open({ from, to, filter: "kind:cloudtrail.write", chart: "table" });
+  const burst = list
+    .rows()
+    .filter({ has: page.locator("[aria-expanded=false]") })
+    .first();
+  const count = Number((await burst.innerText()).match(/([\d,]+) changes/)?.[1]?.replace(/\D/g, ""));
+  const closed = await list.rows().count();
+  await burst.locator("[aria-expanded]").click();
+  await expect(list.rows()).toHaveCount(closed + Math.min(count, 101));
+  const bar = page.getByRole("region", { name: "Table" }).getByRole("row").nth(1);
+  const told = Number((await bar.getByRole("cell").first().innerText()).replace(/\D/g, ""));
+  await bar.getByRole("button").click();
+  await expect.poll(() => list.total()).toBe(told);
+});
