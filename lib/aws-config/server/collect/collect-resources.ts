@@ -43,7 +43,10 @@ export async function* collectResources(
     yield* pass.list({});
     yield* pass.vanished([...new Set([...known.values()].map((each) => each.resourceType))]);
   } else {
-    yield* pass.list({ since: new Date(last.getTime() - source.lagMs).toISOString() });
+    // By AWS's clock where ours is ahead of it.
+    const newest = Math.max(...[...known.values()].map((each) => Date.parse(each.capturedAt)));
+    const since = Math.min(last.getTime(), newest) - source.lagMs;
+    yield* pass.list(Number.isFinite(since) ? { since: new Date(since).toISOString() } : {});
     const types = disagreeing(await source.count(), known);
     if (types.length > 0) {
       yield* pass.list({ types });

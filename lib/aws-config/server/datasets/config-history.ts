@@ -17,7 +17,7 @@ import type { ConfigItem } from "../items/config-item.ts";
 import { storeItems } from "../items/store-items.ts";
 
 /** How long one pass goes on beginning new steps: it leaves its place to passes over what is now. */
-const shareMs = 6_000;
+const usualShareMs = 6_000;
 /** At least so long lies between the beginnings of two steps, so that the account's rate is left to others. */
 const paceMs = 60;
 const stepsMax = 200;
@@ -26,31 +26,33 @@ const stepsMax = 200;
  * Earlier configuration items, resource by resource in steps of seven days, as far back as Config keeps them. A pass takes
  * a few seconds' share and ends; how far it came is stored with what it found, so that the next one goes on from there.
  */
-export const configHistoryDataset: Dataset = {
-  name: "config-history",
-  scope: "accountRegion",
-  cadenceSeconds: 30,
-  atOnce: 2,
-  operations: ["config-service:GetResourceConfigHistory", "config-service:ListDiscoveredResources"],
-  after: ["config-resources"],
-  table: "config_history_reach",
-  key: ["resource_type", "resource_id"],
-  batchRows: 100,
-  async *collect(ctx) {
-    if (await isWithoutRecorder(ctx.query, ctx.scope)) return;
-    const last = ctx.lastCompleteStartedAt;
-    if (last === null || !isSameDay(last, new Date())) {
-      for await (const page of deletedResources(ctx)) yield page.map((gone) => deletedRow(ctx.scope, gone));
-    }
-    yield* stepsBack(ctx);
-  },
-  write: writeHistory,
-};
+export function historyDataset(shareMs = usualShareMs): Dataset {
+  return {
+    name: "config-history",
+    scope: "accountRegion",
+    cadenceSeconds: 30,
+    atOnce: 2,
+    operations: ["config-service:GetResourceConfigHistory", "config-service:ListDiscoveredResources"],
+    after: ["config-resources"],
+    table: "config_history_reach",
+    key: ["resource_type", "resource_id"],
+    batchRows: 100,
+    async *collect(ctx) {
+      if (await isWithoutRecorder(ctx.query, ctx.scope)) return;
+      const last = ctx.lastCompleteStartedAt;
+      if (last === null || !isSameDay(last, new Date())) {
+        for await (const page of deletedResources(ctx)) yield page.map((gone) => deletedRow(ctx.scope, gone));
+      }
+      yield* stepsBack(ctx, shareMs);
+    },
+    write: writeHistory,
+  };
+}
 
 const isSameDay = (a: Date, b: Date): boolean =>
   a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10);
 
-async function* stepsBack(ctx: CollectContext): AsyncGenerator<DatasetRow[]> {
+async function* stepsBack(ctx: CollectContext, shareMs: number): AsyncGenerator<DatasetRow[]> {
   const startedAt = performance.now();
   const salt = await readSalt(ctx.query);
   const plan = await HistoryPlan.read(ctx.query, ctx.scope, stepsMax);

@@ -1,6 +1,6 @@
 import type { Dataset } from "#lib/core/server/sync/dataset.ts";
 import { configAggregatorSourcesDataset, configAggregatorsDataset } from "./config-aggregators.ts";
-import { configHistoryDataset } from "./config-history.ts";
+import { historyDataset } from "./config-history.ts";
 import { configRecordersDataset } from "./config-recorders.ts";
 import { configResourcesDataset } from "./config-resources.ts";
 
@@ -13,4 +13,4 @@ export const configDatasets: readonly Dataset[] = [
 ];
 
 /** What can wait for everything that is now. */
-export const pastDatasets: readonly Dataset[] = [configHistoryDataset];
+export const pastDatasets: readonly Dataset[] = [historyDataset()];
