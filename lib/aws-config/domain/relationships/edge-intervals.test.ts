@@ -34,7 +34,7 @@ const edge = (id: string, from: number, until: string): Edge => ({
 });
 
 /** The edges after the changes, by id and time. */
-function after(items: readonly RelatedItem[], edges: readonly Edge[]): string[] {
+function edgesAfter(items: readonly RelatedItem[], edges: readonly Edge[]): string[] {
   const { added, removed } = edgeChanges(items, edges);
   const kept = edges.filter((each) => !removed.includes(each));
   return [...kept, ...added]
@@ -44,7 +44,11 @@ function after(items: readonly RelatedItem[], edges: readonly Edge[]): string[] 
 
 describe("relationships over time", () => {
   it("hold from the item that first names them to the one that no longer does", () => {
-    expect(after(chain(forever, [1, "ab"], [3, "b"], [5, "bc"]), [])).toEqual(["a 01-03", "b 01-", "c 05-"]);
+    expect(edgesAfter(chain(forever, [1, "ab"], [3, "b"], [5, "bc"]), [])).toEqual([
+      "a 01-03",
+      "b 01-",
+      "c 05-",
+    ]);
   });
 
   it("stay as they are when a newer item names the same", () => {
@@ -54,32 +58,32 @@ describe("relationships over time", () => {
 
   it("end with a newest item that no longer names them", () => {
     expect(
-      after(chain(forever, [1, "ab"], [4, "b"]), [edge("a", 1, forever), edge("b", 1, forever)]),
+      edgesAfter(chain(forever, [1, "ab"], [4, "b"]), [edge("a", 1, forever), edge("b", 1, forever)]),
     ).toEqual(["a 01-04", "b 01-"]);
   });
 
   it("begin earlier when an older item turns out to name them", () => {
     expect(
-      after(chain(forever, [2, "a"], [5, "ab"]), [edge("a", 5, forever), edge("b", 5, forever)]),
+      edgesAfter(chain(forever, [2, "a"], [5, "ab"]), [edge("a", 5, forever), edge("b", 5, forever)]),
     ).toEqual(["a 02-", "b 05-"]);
   });
 
   it("are parted by an item in between that does not name them, and joined by one that does", () => {
-    expect(after(chain(day(9), [1, "a"], [3, ""], [5, "a"]), [edge("a", 1, forever)])).toEqual([
+    expect(edgesAfter(chain(day(9), [1, "a"], [3, ""], [5, "a"]), [edge("a", 1, forever)])).toEqual([
       "a 01-03",
       "a 05-",
     ]);
     expect(
-      after(chain(day(9), [1, "a"], [3, "a"], [5, "a"]), [edge("a", 1, day(3)), edge("a", 5, forever)]),
+      edgesAfter(chain(day(9), [1, "a"], [3, "a"], [5, "a"]), [edge("a", 1, day(3)), edge("a", 5, forever)]),
     ).toEqual(["a 01-"]);
   });
 
   it("outside the items' time are not touched", () => {
     const stored = [edge("a", 1, day(2)), edge("a", 20, forever)];
-    expect(after(chain(day(9), [5, "a"]), stored)).toEqual(["a 01-02", "a 05-09", "a 20-"]);
+    expect(edgesAfter(chain(day(9), [5, "a"]), stored)).toEqual(["a 01-02", "a 05-09", "a 20-"]);
   });
 
   it("are named once by an item that AWS lists them in twice", () => {
-    expect(after(chain(forever, [1, "aa"]), [])).toEqual(["a 01-"]);
+    expect(edgesAfter(chain(forever, [1, "aa"]), [])).toEqual(["a 01-"]);
   });
 });

@@ -1,14 +1,14 @@
 import type { ResourceField } from "#lib/aws-config/domain/resource-fields.ts";
 import type { FilterTest } from "#lib/core/domain/filter/field-tests.ts";
 import { parseIpBlock } from "#lib/core/domain/filter/ip.ts";
-import { type FilterColumns, textTestSql } from "#lib/core/server/sql/filter-sql.ts";
+import { type FilterColumns, textTestSql, wordPattern } from "#lib/core/server/sql/filter-sql.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { validAt } from "./resource-source.ts";
 
 /** How the fields of a resource become SQL over `n`; `at` is the moment's placeholder, null is now. */
 export function resourceFilterColumns(at: string | null): FilterColumns<ResourceField> {
   return {
-    words: (pattern) => `n.search_text like ${pattern}`,
+    words: (parts, parameters) => `n.search_text like ${parameters.add(wordPattern(parts))}`,
     value: (field, key, parameters) => {
       if (field.sql !== null) return field.sql;
       if (key === null) return "nullif(n.tags, '{}'::jsonb)";

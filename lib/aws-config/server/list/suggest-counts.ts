@@ -40,7 +40,7 @@ export async function countResourceValues(
   const { parameters } = selection;
   const value = shownValue(field, key, parameters);
   const rows = `select value, count(*)::int as count
-    from (select ${value} as value ${newest(selection.from)}) some where value is not null group by 1`;
+    from (select ${value} as value ${newest(selection.from)}) recent where value is not null group by 1`;
   return read(ctx, rows, text, parameters, "null::int");
 }
 
@@ -75,7 +75,7 @@ export async function relatedValues(
   const element =
     field.key === "open" ? "jsonb_array_elements(n.ingress) ->> 'source'" : "unnest(n.related_types)";
   const rows = `select value, count(*)::int as count
-    from (select ${element} as value ${newest(from)}) some group by 1`;
+    from (select ${element} as value ${newest(from)}) recent group by 1`;
   return read(ctx, rows, text, parameters, "null::int");
 }
 
