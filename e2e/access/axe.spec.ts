@@ -44,6 +44,8 @@ const pages: Record<string, (subjects: Subjects) => string> = {
     hrefs.baseline(baseline, { tab: "calculator", released: "2026-07-07" }),
   changes: () => hrefs.changes(),
   "changes over time as a table": () => hrefs.changes({ chart: "table", window: "7d" }),
+  "a query to AWS Config": () => hrefs.query({ q: "SELECT nothing FROM nowhere" }),
+  "a query over the read model": () => hrefs.query({ mode: "read-model", q: "select * from nodes" }),
   sync: () => hrefs.syncSettings(),
   "AWS calls": () => hrefs.syncSettings({ tab: "calls" }),
   "a missing page": () => "/nowhere",

@@ -9,7 +9,7 @@ export interface ResultRow {
 }
 
 const sampleRows = 50;
-const characterPx = 7.2;
+const characterPx = 7.8;
 
 /** Columns of the table, wide enough for what most of their first values need. */
 export function resultColumns(
@@ -44,5 +44,5 @@ export function resultColumns(
 function widthOf(name: string, values: readonly (string | null)[]): number {
   const lengths = values.map((value) => value?.length ?? 4).sort((a, b) => a - b);
   const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  return Math.round(Math.min(360, Math.max(72, Math.max(usual, name.length + 3) * characterPx + 20)));
+  return Math.round(Math.min(360, Math.max(72, Math.max(usual, name.length + 3) * characterPx + 26)));
 }
