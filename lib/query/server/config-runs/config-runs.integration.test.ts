@@ -9,6 +9,7 @@ import { storedQueriesDataset } from "../datasets/stored-queries.ts";
 import { cancelConfigRun } from "./cancel-run.ts";
 import { configCatalog } from "./config-catalog.ts";
 import { getConfigRun } from "./get-run.ts";
+import { resultRedactor } from "./redact-results.ts";
 import { runConfigQueries } from "./runner.ts";
 import { startConfigRun } from "./start-run.ts";
 
@@ -126,6 +127,18 @@ describe("a query to AWS Config", () => {
     );
     expect(rows.every(({ state }) => ["done", "cancelled"].includes(state))).toBe(true);
   });
+});
+
+test("secrets in configurations are replaced before they are written down", async () => {
+  const redact = await resultRedactor(database.pool);
+  const configuration = {
+    environment: { variables: { KEY: "hunter2" } },
+    masterUserPassword: "hunter2",
+    size: 1,
+  };
+  const written = redact(JSON.stringify({ resourceId: "f", configuration }));
+  expect(written).not.toContain("hunter2");
+  expect(JSON.parse(written)).toMatchObject({ resourceId: "f", configuration: { size: 1 } });
 });
 
 test("what a lost worker left is asked anew", async () => {

@@ -8,6 +8,7 @@ import type { AwsAccess } from "#lib/core/server/aws-access.ts";
 import { currentPass, type PassMeter } from "#lib/core/server/aws-call-meter.ts";
 import { classifyError } from "#lib/core/server/sync/classify-error.ts";
 import { type ClaimedScope, endScope, keepPage } from "./claims.ts";
+import { resultRedactor } from "./redact-results.ts";
 
 /** The most that AWS gives on a page. */
 const pageRows = 100;
@@ -37,13 +38,15 @@ async function askAll(
   scope: ClaimedScope,
   meter: PassMeter,
 ): Promise<"done" | "cut"> {
+  const redact = await resultRedactor(db);
   let token: string | undefined;
   do {
     const answer = await askPage(aws, scope, token);
     token = answer.NextToken;
     const columns = (answer.QueryInfo?.SelectFields ?? []).flatMap(({ Name }) => Name ?? []);
     const { calls, throttles } = meter;
-    const kept = await keepPage(db, scope, { columns, results: answer.Results ?? [], calls, throttles });
+    const results = (answer.Results ?? []).map(redact);
+    const kept = await keepPage(db, scope, { columns, results, calls, throttles });
     if (kept === null) return "done";
     if (kept.full && token !== undefined) return "cut";
   } while (token !== undefined);

@@ -50,3 +50,28 @@ $$, 's', '{"status": "SUCCEEDED, FAILED or OUTDATED."}');
 select yagura_query_view('config_stored_queries', 'Queries that people saved in AWS Config.', $$
   select account_id, region, query_id, name, description, expression, valid_from from config_stored_queries
 $$, 'q');
+
+select yagura_query_view('config_rules', 'AWS Config rules with source, trigger, parameters and what they find in all.', $$
+  select account_id, region, rule_name, shared_name, rule_id, arn, description, owner, source_identifier, triggers, frequency,
+    resource_types, parameters, state, created_by, pack_id, compliance, last_error_code, last_error_message, remediation,
+    last_success_at, last_failure_at, valid_from
+  from config_rules
+$$, 'r', '{"shared_name": "The same in every account.", "owner": "AWS, CUSTOM_LAMBDA or CUSTOM_POLICY.",
+  "triggers": "Array of change and periodic.", "compliance": "COMPLIANT, NON_COMPLIANT, NOT_APPLICABLE or INSUFFICIENT_DATA; null where AWS does not say."}');
+
+select yagura_query_view('rule_compliance', 'What each rule last found of each resource that it looks at, and since when.', $$
+  select account_id, region, rule_name, shared_name, resource_type, resource_id, compliance, annotation, since_at, since_known,
+    recorded_at, valid_from
+  from rule_compliance
+$$, 'c', '{"compliance": "COMPLIANT, NON_COMPLIANT or NOT_APPLICABLE.", "since_known": "False: it may have been so before since_at."}');
+
+select yagura_query_view('rule_counts', 'Resources of each rule by type and compliance; far faster than counting rule_compliance.', $$
+  select account_id, region, rule_name, shared_name, resource_type, compliant, non_compliant, not_applicable, valid_from
+  from rule_counts
+$$, 'c');
+
+select yagura_query_view('conformance_packs', 'Conformance packs with state, compliance and score.', $$
+  select account_id, region, pack_name, shared_name, pack_id, arn, parameters, state, state_reason, compliance, rules, score,
+    score_at, valid_from
+  from conformance_packs
+$$, 'p', '{"score": "Per cent of the pairs of rule and resource that comply."}');
