@@ -2,6 +2,7 @@ import { AwsAccess } from "#lib/core/server/aws-access.ts";
 import { openPool } from "#lib/core/server/db/pool.ts";
 import { env, SettingsError } from "#lib/core/server/env.ts";
 import { runConfigQueries } from "#lib/query/server/config-runs/runner.ts";
+import { resultRedactor } from "./redact-results.ts";
 import { runWorker } from "./run-worker.ts";
 
 /** Ends the process when work does not end by itself after a signal, in milliseconds. */
@@ -27,7 +28,10 @@ try {
     signal: stop.signal,
     log: (message: string) => console.log(message),
   };
-  await Promise.all([runWorker({ settings, ...common }), runConfigQueries(common)]);
+  await Promise.all([
+    runWorker({ settings, ...common }),
+    runConfigQueries({ ...common, redactor: resultRedactor }),
+  ]);
   aws.close();
   await db.end();
 } catch (error) {

@@ -1,7 +1,5 @@
 import "server-only";
 
-export { redactSecrets } from "./adapter/redact-secrets.ts";
-export { readSalt } from "./collect/scope-facts.ts";
 export { getResource } from "./detail/get-resource.ts";
 export { resourceGraph } from "./detail/resource-graph.ts";
 export { resourceItems } from "./detail/resource-items.ts";

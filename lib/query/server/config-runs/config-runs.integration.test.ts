@@ -4,12 +4,12 @@ import { anAwsAccess, passOver } from "#lib/core/testing/fake-dataset.ts";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { createEmulator, type Emulator } from "#lib/emulator/server.ts";
+import { resultRedactor } from "#lib/worker/redact-results.ts";
 import type { ConfigRun } from "../../contract/config-runs.ts";
 import { storedQueriesDataset } from "../datasets/stored-queries.ts";
 import { cancelConfigRun } from "./cancel-run.ts";
 import { configCatalog } from "./config-catalog.ts";
 import { getConfigRun } from "./get-run.ts";
-import { resultRedactor } from "./redact-results.ts";
 import { runConfigQueries } from "./runner.ts";
 import { startConfigRun } from "./start-run.ts";
 
@@ -40,6 +40,7 @@ beforeAll(async () => {
     databaseUrl: database.url,
     db: database.pool,
     aws,
+    redactor: resultRedactor,
     signal: ending.signal,
     log: () => undefined,
   });

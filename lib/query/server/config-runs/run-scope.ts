@@ -8,21 +8,23 @@ import type { AwsAccess } from "#lib/core/server/aws-access.ts";
 import { currentPass, type PassMeter } from "#lib/core/server/aws-call-meter.ts";
 import { classifyError } from "#lib/core/server/sync/classify-error.ts";
 import { type ClaimedScope, endScope, keepPage } from "./claims.ts";
-import { resultRedactor } from "./redact-results.ts";
+
+interface ScopeRunner {
+  db: Pool;
+  aws: AwsAccess;
+  redactor: (db: Pool) => Promise<(result: string) => string>;
+}
 
 /** The most that AWS gives on a page. */
 const pageRows = 100;
 
 /** Asks one account-Region, page by page, until it has answered, the run is full, or the signal ends it. */
-export async function runScope(
-  { db, aws }: { db: Pool; aws: AwsAccess },
-  scope: ClaimedScope,
-  signal: AbortSignal,
-): Promise<void> {
+export async function runScope(runner: ScopeRunner, scope: ClaimedScope, signal: AbortSignal): Promise<void> {
+  const { db } = runner;
   const meter: PassMeter = { signal, calls: 0, throttles: 0, failedOperation: null };
   const spent = () => ({ calls: meter.calls, throttles: meter.throttles });
   try {
-    const state = await currentPass.run(meter, () => askAll(db, aws, scope, meter));
+    const state = await currentPass.run(meter, () => askAll(runner, scope, meter));
     await endScope(db, scope, { state, ...spent() });
   } catch (error) {
     // Ended by the worker's own end it goes back to the queue; a cancelled one is not ours to end any more.
@@ -33,12 +35,11 @@ export async function runScope(
 }
 
 async function askAll(
-  db: Pool,
-  aws: AwsAccess,
+  { db, aws, redactor }: ScopeRunner,
   scope: ClaimedScope,
   meter: PassMeter,
 ): Promise<"done" | "cut"> {
-  const redact = await resultRedactor(db);
+  const redact = await redactor(db);
   let token: string | undefined;
   do {
     const answer = await askPage(aws, scope, token);

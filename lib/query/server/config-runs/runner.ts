@@ -10,6 +10,8 @@ export interface RunnerOptions {
   databaseUrl: string;
   db: Pool;
   aws: AwsAccess;
+  /** Makes what replaces secrets in a result, before anything of it is written down. */
+  redactor: (db: Pool) => Promise<(result: string) => string>;
   /** Ends the runner; what runs goes back to the queue. */
   signal: AbortSignal;
   log: (message: string) => void;
