@@ -20,6 +20,11 @@ const list = [
   ["select", ["x"]],
 ] as const;
 
+const difference = [
+  ["nextChange", ["n"]],
+  ["previousChange", ["p"]],
+] as const;
+
 /** Every key of the console on one sheet. */
 export function HelpOverlay({
   open,
@@ -53,14 +58,17 @@ export function HelpOverlay({
       </dl>
     </section>
   );
-  const worded = (rows: typeof everywhere | typeof list) =>
+  const worded = (rows: typeof everywhere | typeof list | typeof difference) =>
     rows.map(([name, keys]) => ({ label: t(name), keys }));
   return (
     <Dialog title={t("title")} open={open} onOpenChange={onOpenChange} className="max-w-2xl">
       <div className="flex flex-wrap gap-x-8 gap-y-4 *:basis-60">
         {section(t("everywhere"), worded(everywhere))}
         {section(t("pages"), pages)}
-        {section(t("list"), worded(list))}
+        <div className="flex flex-col gap-4">
+          {section(t("list"), worded(list))}
+          {section(t("difference"), worded(difference))}
+        </div>
       </div>
     </Dialog>
   );

@@ -6,6 +6,7 @@ import { toasts } from "#components/ui/toast-manager.ts";
 import { usePreferences } from "#lib/core/client/preferences.ts";
 import { emptyScope } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { momentFrom, quickPicks } from "#lib/core/domain/as-of.ts";
 import { locales, themes } from "#lib/core/domain/preferences.ts";
 import { languageNames } from "./language-names.ts";
@@ -45,6 +46,13 @@ export function useCommands(openHelp: () => void): Command[] {
     run,
     ...(keys && { keys }),
   });
+  // Led to from pages of the menu, so it has no place of its own there.
+  const compare: Command = {
+    id: "page-compare",
+    group: "pages",
+    label: `${t("nav.config")} › ${t("awsConfig.compare.title")}`,
+    run: () => router.push(hrefs.compare(scopeSearch)),
+  };
   const copyLink = () =>
     void navigator.clipboard.writeText(window.location.href).then(
       () => toasts.add({ title: t("palette.linkCopied"), data: { tone: "ok" } }),
@@ -52,6 +60,7 @@ export function useCommands(openHelp: () => void): Command[] {
     );
   return [
     ...pages,
+    compare,
     action("copy-link", t("palette.copyLink"), copyLink),
     ...(scope.asOf === null ? [] : [action("now", t("palette.goNow"), () => setScope({ asOf: null }))]),
     ...quickPicks.map(({ unit, count, ms }) =>

@@ -1,3 +1,4 @@
+export { compareAccountsQuery } from "./compare-queries.ts";
 export {
   recordingQuery,
   resourceFacetsQuery,

@@ -38,7 +38,7 @@ const side = z.object({
 });
 
 export const comparedPair = z.object({
-  /** What they are matched by; a resource's id where it has no name or no such tag. */
+  /** What they are matched by, with `*` for the account's id; a resource's id where it has no name or no such tag. */
   name: z.string(),
   kind: pairKind,
   before: side.nullable(),

@@ -29,6 +29,8 @@ export const configKeys = {
   timeline: <Input extends SearchMembers>(input: Input) => key("timeline", resourcePageDatasets, input),
   items: <Input extends SearchMembers>(input: Input) => key("items", resourcePageDatasets, input),
   graph: <Input extends SearchMembers>(input: Input) => key("graph", resourcePageDatasets, input),
+  compareAccounts: <Input extends SearchMembers>(input: Input) =>
+    key("compare-accounts", resourceDatasets, input),
   recording: <Input extends SearchMembers>(input: Input) => key("recording", recordingDatasets, input),
   aggregators: <Input extends SearchMembers>(input: Input) => key("aggregators", aggregatorDatasets, input),
 } as const;

@@ -1,5 +1,6 @@
 import "server-only";
 
+export { compareAccounts } from "./compare/compare-accounts.ts";
 export { getResource } from "./detail/get-resource.ts";
 export { resourceGraph } from "./detail/resource-graph.ts";
 export { resourceItems } from "./detail/resource-items.ts";

@@ -55,6 +55,8 @@ export const hrefs = {
   resource: (type: string, key: string, search?: SearchMembers | string) =>
     withSearch(`/resources/${segment(type)}/${segment(key)}`, search),
   query: (search?: SearchMembers | string) => withSearch("/query", search),
+  /** Two resources of one type, two moments, or two accounts; `compare-params.ts` has what its search holds. */
+  compare: (search?: SearchMembers | string) => withSearch("/compare", search),
   settings: () => "/settings",
   patchSettings: (search?: SearchMembers | string) => withSearch("/settings/patch", search),
   syncSettings: (search?: SearchMembers | string) => withSearch("/settings/sync", search),
@@ -139,6 +141,7 @@ export const apiHrefs = {
   configResource: (search: SearchMembers) => withSearch("/api/config/resource", search),
   configTimeline: (search: SearchMembers) => withSearch("/api/config/timeline", search),
   configItems: (search: SearchMembers) => withSearch("/api/config/items", search),
+  compareAccounts: (search?: SearchMembers) => withSearch("/api/config/compare-accounts", search),
   configGraph: (search: SearchMembers) => withSearch("/api/config/graph", search),
   configRecording: (search?: SearchMembers) => withSearch("/api/config/recording", search),
   configAggregators: (search?: SearchMembers) => withSearch("/api/config/aggregators", search),

@@ -126,6 +126,10 @@ describe("the difference of two items", () => {
     ]);
   });
 
+  it("is not that one item is the first of all", () => {
+    expect(found(anItem({ status: "ResourceDiscovered" }), anItem({ status: "OK" }))).toEqual([]);
+  });
+
   it("of no item and one is all of it", () => {
     const diff = diffItems(null, anItem({ tags: { Env: "prod" } }));
     expect(diff.before).toBeNull();

@@ -153,12 +153,14 @@ function isShort(value: Json): boolean {
   );
 }
 
+const hidden = "•••";
+
 function shown(value: Json): ShownValue {
-  if (isRedacted(value)) return { text: "•••", kind: "secret" };
+  if (isRedacted(value)) return { text: hidden, kind: "secret" };
   if (typeof value === "string" && value !== "") return { text: value, kind: "text" };
   return {
     text: isArray(value)
-      ? `[${value.map((each) => JSON.stringify(each)).join(", ")}]`
+      ? `[${value.map((each) => (isRedacted(each) ? hidden : JSON.stringify(each))).join(", ")}]`
       : JSON.stringify(value),
     kind: "literal",
   };

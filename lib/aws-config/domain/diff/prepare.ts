@@ -9,7 +9,8 @@ const depthMax = 4;
 /** What of an item is compared. What has no value is left out. */
 export function itemContent(item: DiffItem, documents: Documents = new Map()): JsonObject {
   const content: JsonObject = {
-    status: item.status,
+    // The first item of a resource says that it was discovered, which is no difference from the next one.
+    status: item.status === "ResourceDiscovered" ? "OK" : item.status,
     resourceName: item.resourceName,
     arn: item.arn,
     availabilityZone: item.availabilityZone,

@@ -49,7 +49,8 @@ order by ${name} collate "C", i.region collate "C", i.created_at, i.resource_id 
     accountId: row.account_id,
     region: row.region,
     resourceId: row.resource_id,
-    name: row.name,
+    // Names that must be unique in all of AWS, such as those of buckets, often hold the account's id.
+    name: row.name.replaceAll(accountId, "*"),
   }));
 }
 

@@ -79,14 +79,14 @@ beforeAll(async () => {
   await insertItem({
     account: one,
     id: "sg-0aaaaaaaaaaaaaaa2",
-    name: "db",
+    name: `db-${one}`,
     tags: { App: "shop" },
     configuration: vpc("0aaaaaaaaaaaaaaaa"),
   });
   await insertItem({
     account: two,
     id: "sg-0bbbbbbbbbbbbbbb2",
-    name: "db",
+    name: `db-${two}`,
     tags: { App: "shop" },
     configuration: vpc("0bbbbbbbbbbbbbbbb"),
   });
@@ -108,7 +108,7 @@ describe("the resources of a type in two accounts", () => {
     expect(rows.map(({ name, kind, changes }) => [name, kind, changes])).toEqual([
       ["web", "different", 2],
       ["lonely", "after", null],
-      ["db", "equal", 0],
+      ["db-*", "equal", 0],
     ]);
     expect(rows[0]?.words.map(({ kind, values }) => [kind, values.peer])).toEqual([
       ["rule_opened", "0.0.0.0/0"],

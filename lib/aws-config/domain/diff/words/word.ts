@@ -1,5 +1,5 @@
 import type { ChangeWord, WordKind, WordTone } from "#lib/aws-config/contract/change-words.ts";
-import type { Json } from "../../json.ts";
+import { type Json, textAt } from "../../json.ts";
 import { isRedacted } from "../../redaction.ts";
 import type { ItemDiff } from "../types.ts";
 
@@ -17,9 +17,13 @@ export function word(
 
 const valueLengthMax = 120;
 
-/** A value inside a sentence: texts as they are, the rest as JSON, cut where it would be no sentence any more. */
+/**
+ * A value inside a sentence: texts as they are, of a reason its message, the rest as JSON; cut where it would be no
+ * sentence any more.
+ */
 export function shortValue(value: Json | undefined): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value ?? null);
+  const text =
+    textAt(value, "message") ?? (typeof value === "string" ? value : JSON.stringify(value ?? null));
   if (isRedacted(value)) return "•••";
   return text.length > valueLengthMax ? `${text.slice(0, valueLengthMax - 1)}…` : text;
 }
