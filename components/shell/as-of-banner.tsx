@@ -1,15 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight, History } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRelativeWords } from "#components/shared/time-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { Button } from "#components/ui/button.tsx";
-import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { asOfState, momentFrom } from "#lib/core/domain/as-of.ts";
+import { useEarliestMoment } from "./use-earliest-moment.ts";
 
 const hourMs = 3_600_000;
 
@@ -17,11 +16,10 @@ const hourMs = 3_600_000;
 export function AsOfBanner({ asOf }: { asOf: string }) {
   const t = useTranslations("time");
   const { setScope } = useScope();
-  const { data } = useQuery(scopeOptionsQuery());
   const instant = useInstant();
   const words = useRelativeWords();
   const relative = useRelativeTime(asOf);
-  const earliest = data?.earliestAsOf;
+  const { at: earliest } = useEarliestMoment();
   const state = asOfState(asOf, earliest, Date.now());
   const step = (byMs: number) => setScope({ asOf: momentFrom(Date.parse(asOf), byMs) });
   const stepsInto = (byMs: number) =>

@@ -1,17 +1,16 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useId, useState } from "react";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { usePreferences } from "#lib/core/client/preferences.ts";
-import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { asOfState, momentFrom, quickPicks } from "#lib/core/domain/as-of.ts";
 import { fromLocalInput, toLocalInput } from "#lib/core/domain/local-time.ts";
 import { zoneLabel } from "#lib/core/domain/time-format.ts";
+import { useEarliestMoment } from "./use-earliest-moment.ts";
 
 export function TimeChoices({ onDone }: { onDone: () => void }) {
   const t = useTranslations("time");
@@ -20,8 +19,7 @@ export function TimeChoices({ onDone }: { onDone: () => void }) {
   const { zone } = usePreferences();
   const instant = useInstant();
   const { scope, setScope } = useScope();
-  const { data } = useQuery(scopeOptionsQuery());
-  const earliest = data?.earliestAsOf;
+  const { at: earliest, isOfItems } = useEarliestMoment();
   const [openedAt] = useState(() => Date.now());
   const [text, setText] = useState(() =>
     toLocalInput(scope.asOf ?? new Date(openedAt).toISOString(), zone.zone),
@@ -85,7 +83,11 @@ export function TimeChoices({ onDone }: { onDone: () => void }) {
         </div>
       </form>
       <p className="text-muted text-sm empty:hidden">
-        {earliest === null ? t("noHistory") : earliest !== undefined && t("earliest", { time: earliestText })}
+        {isOfItems
+          ? t("itemsReach")
+          : earliest === null
+            ? t("noHistory")
+            : earliest !== undefined && t("earliest", { time: earliestText })}
       </p>
     </div>
   );

@@ -6,6 +6,8 @@ import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
 interface Subjects {
   node: string;
   baseline: string;
+  /** Type and key of a resource. */
+  resource: string;
 }
 
 const pages: Record<string, (subjects: Subjects) => string> = {
@@ -46,6 +48,10 @@ const pages: Record<string, (subjects: Subjects) => string> = {
   "changes over time as a table": () => hrefs.changes({ chart: "table", window: "7d" }),
   "a query to AWS Config": () => hrefs.query({ q: "SELECT nothing FROM nowhere" }),
   "a query over the read model": () => hrefs.query({ mode: "read-model", q: "select * from nodes" }),
+  resources: () => hrefs.resources(),
+  "a resource beside the list": ({ resource }) =>
+    hrefs.resources({ filter: `type:${group}`, open: resource }),
+  "resources by type": () => hrefs.resources({ view: "types" }),
   sync: () => hrefs.syncSettings(),
   "AWS calls": () => hrefs.syncSettings({ tab: "calls" }),
   "a missing page": () => "/nowhere",
@@ -86,6 +92,8 @@ for (const { theme, locale } of looks) {
   });
 }
 
+const group = "AWS::EC2::SecurityGroup";
+
 /** The first of each list, once there is one: the collector may still be at work. */
 async function findSubjects(page: Page): Promise<Subjects> {
   const first = async (path: string): Promise<string> => {
@@ -100,5 +108,6 @@ async function findSubjects(page: Page): Promise<Subjects> {
   return {
     node: await first(apiHrefs.nodes({ filter: "ping:ConnectionLost", limit: 1 })),
     baseline: await first(apiHrefs.baselines({ name: "prod-windows" })),
+    resource: `${group}|${await first(apiHrefs.configResources({ filter: `type:${group}`, limit: 1 }))}`,
   };
 }

@@ -10,8 +10,8 @@ import {
   loadResourcesParams,
   resultInput,
 } from "#components/aws-config/resources/resources-params.ts";
-import { resourceFacetsQuery, resourcesQuery } from "#lib/aws-config/client/index.ts";
-import { listResourceFacets, listResources } from "#lib/aws-config/server/index.ts";
+import { resourceFacetsQuery, resourcesQuery, resourceTypesQuery } from "#lib/aws-config/client/index.ts";
+import { countTypes, listResourceFacets, listResources } from "#lib/aws-config/server/index.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,6 +36,12 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       queryFn: () => listResourceFacets(ctx, facets),
       retry: false,
     }),
+    params.view === "types" &&
+      client.prefetchQuery({
+        queryKey: resourceTypesQuery(facets).queryKey,
+        queryFn: () => countTypes(ctx, facets),
+        retry: false,
+      }),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>

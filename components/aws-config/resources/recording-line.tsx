@@ -43,19 +43,25 @@ function Facts({ summary, asOf }: { summary: RecordingSummary; asOf: string | nu
   const isWhole = counts.recording + counts.failing === total;
   return (
     <>
-      <Fact
-        tone={total === 0 ? "unknown" : isWhole ? "ok" : "warning"}
-        text={t("recording", {
-          count: format.number(counts.recording + counts.failing),
-          total: format.number(total),
-        })}
-      />
+      {counts.unknown === total ? (
+        <Fact tone="unknown" text={t("allUnknown")} />
+      ) : (
+        <Fact
+          tone={isWhole ? "ok" : "warning"}
+          text={t("recording", {
+            count: format.number(counts.recording + counts.failing),
+            total: format.number(total),
+          })}
+        />
+      )}
       {counts.failing > 0 && <Fact tone="critical" text={t("failing", { count: counts.failing })} />}
       {counts.stopped > 0 && (
         <Fact tone="warning" text={<Stopped count={counts.stopped} at={summary.stoppedAt} />} />
       )}
       {counts.none > 0 && <Fact text={t("none", { count: counts.none })} />}
-      {counts.unknown > 0 && <Fact tone="unknown" text={t("unknown", { count: counts.unknown })} />}
+      {counts.unknown > 0 && counts.unknown < total && (
+        <Fact tone="unknown" text={t("unknown", { count: counts.unknown })} />
+      )}
       {partial > 0 && <Fact className="hidden @6xl:flex" text={t("partial", { count: partial })} />}
       {summary.aggregated > 0 && (
         <Fact className="hidden @5xl:flex" text={t("aggregated", { count: summary.aggregated })} />

@@ -85,7 +85,7 @@ function Failure({ error, actions, onRetry }: ResourcesMessageProps & { error: E
       alert
       title={t(fault ? "badFilter" : "failed")}
       body={fault ? faults(fault, { near: String(known?.details?.near ?? "") }) : error.message}
-      note={known?.requestId ? common("requestId", { id: known.requestId }) : null}
+      note={!fault && known?.requestId ? common("requestId", { id: known.requestId }) : null}
     >
       {fault ? (
         <Button onClick={() => actions.setFilter("")}>{t("clearFilter")}</Button>

@@ -63,7 +63,7 @@ export const resourceFields: readonly ResourceField[] = [
     visible: true,
   }),
   field("status", "keyword", "status", "n.status", 120, { defaultFacet: true, visible: true }),
-  field("account", "keyword", "accountId", "n.account_id", 205, {
+  field("account", "keyword", "accountId", "n.account_id", 215, {
     aliases: ["accountid"],
     defaultFacet: true,
     visible: true,

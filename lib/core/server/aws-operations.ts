@@ -45,8 +45,8 @@ const table = {
   "ec2:DescribeInstances": read("ec2", "DescribeInstances", "ec2:DescribeInstances", 20, 100),
   // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DescribeInstanceStatus.html
   "ec2:DescribeInstanceStatus": read("ec2", "DescribeInstanceStatus", "ec2:DescribeInstanceStatus", 20, 100),
-  // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html: two a second, one by one.
-  "cloudtrail:LookupEvents": read("cloudtrail", "LookupEvents", "cloudtrail:LookupEvents", 2, 1),
+  // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_LookupEvents.html: two a second, account and Region.
+  "cloudtrail:LookupEvents": read("cloudtrail", "LookupEvents", "cloudtrail:LookupEvents", 2),
   // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_DescribeTrails.html
   "cloudtrail:DescribeTrails": read("cloudtrail", "DescribeTrails", "cloudtrail:DescribeTrails"),
   // https://docs.aws.amazon.com/awscloudtrail/latest/APIReference/API_GetTrailStatus.html

@@ -1,11 +1,11 @@
 import type { CountTypesInput, CountTypesOutput } from "#lib/aws-config/contract/list.ts";
 import { resourceDatasets } from "#lib/aws-config/contract/query-keys.ts";
-import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
+import { resourceFreshness } from "./resource-freshness.ts";
 import { plainConditions, selectResources } from "./resource-selection.ts";
 
 interface TypeRow {
@@ -24,7 +24,7 @@ async function readTypes(ctx: VerbContext, input: CountTypesInput): Promise<Coun
   const { sql, values } = typesSql(ctx, input);
   const [rows, freshness] = await Promise.all([
     readQuery<TypeRow>(ctx.db, sql, values),
-    scopeFreshness(ctx, resourceDatasets, input),
+    resourceFreshness(ctx, input),
   ]);
   const types = rows.map((row) => ({
     resourceType: row.resource_type,

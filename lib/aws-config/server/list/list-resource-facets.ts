@@ -8,7 +8,6 @@ import {
 import type { FacetsOutput } from "#lib/core/contract/lists.ts";
 import { describeFacet, type FacetCounts, listedValues } from "#lib/core/domain/filter/describe-facet.ts";
 import { facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
-import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { type FacetOffer, type FacetPlan, planFacets } from "#lib/core/server/sql/facet-plan.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
@@ -18,6 +17,7 @@ import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { resourceFilterColumns } from "./resource-columns.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
+import { resourceFreshness } from "./resource-freshness.ts";
 import { momentOf, plainConditions, resourceConditions } from "./resource-selection.ts";
 import { resourcesAt } from "./resource-source.ts";
 
@@ -41,7 +41,7 @@ async function readFacets(ctx: VerbContext, input: ResourceFacetsInput): Promise
   const counts: FacetCounts[] = places.map(() => new Map());
   const distinct = new Map<number, number>();
   const [freshness] = await Promise.all([
-    scopeFreshness(ctx, resourceDatasets, input),
+    resourceFreshness(ctx, input),
     together.length > 0 ? countTogether(ctx, input, plan, together, counts) : undefined,
     ...places
       .filter((place) => !together.includes(place))

@@ -1,11 +1,11 @@
 import type { ListResourcesInput, ListResourcesOutput } from "#lib/aws-config/contract/list.ts";
 import { resourceDatasets } from "#lib/aws-config/contract/query-keys.ts";
-import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
+import { resourceFreshness } from "./resource-freshness.ts";
 import { type ResourceRow, resourceRowColumns, toConfigResource } from "./resource-row.ts";
 import { plainConditions, resourceTieBreak, selectResources } from "./resource-selection.ts";
 
@@ -20,7 +20,7 @@ async function readResources(ctx: VerbContext, input: ListResourcesInput): Promi
   const [rows, counted, freshness] = await Promise.all([
     readQuery<ResourceRow>(ctx.db, page.sql, page.values),
     readQuery<{ total: number }>(ctx.db, count.sql, count.values),
-    scopeFreshness(ctx, resourceDatasets, input),
+    resourceFreshness(ctx, input),
   ]);
   return { rows: rows.map(toConfigResource), total: counted[0]?.total ?? 0, freshness };
 }

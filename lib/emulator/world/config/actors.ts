@@ -85,8 +85,7 @@ interface CallDraft {
 /** The call that an actor made at a time; `key` tells calls of one moment apart. */
 export const callOf = (scope: ScopeLayout, key: number, at: number, draft: CallDraft): WorldCause => {
   const { actor, service, ...rest } = draft;
-  // The same service is deployed to several account-Regions at the same moment, each time by a call of its own.
-  const drawn = mix(mix(mix(key, scope.key), Math.floor(at / 1000)), keyOf(draft.eventName));
+  const drawn = mix(mix(key, Math.floor(at / 1000)), keyOf(draft.eventName));
   const accountId = scope.account.id;
   const roleName = actor.role?.split("/").at(-1);
   return {
