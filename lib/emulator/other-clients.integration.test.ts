@@ -20,6 +20,26 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
     "configservice batch-get-resource-config --resource-keys resourceType=AWS::EC2::SecurityGroup,resourceId=GROUP",
     "baseConfigurationItems",
   ],
+  "config-service:DescribeAggregateComplianceByConfigRules": [
+    "configservice describe-aggregate-compliance-by-config-rules --configuration-aggregator-name organization",
+    "AggregateComplianceByConfigRules",
+  ],
+  "config-service:DescribeComplianceByConfigRule": [
+    "configservice describe-compliance-by-config-rule",
+    "ComplianceByConfigRules",
+  ],
+  "config-service:DescribeComplianceByResource": [
+    "configservice describe-compliance-by-resource --resource-type AWS::EC2::SecurityGroup",
+    "ComplianceByResources",
+  ],
+  "config-service:DescribeConfigRuleEvaluationStatus": [
+    "configservice describe-config-rule-evaluation-status",
+    "ConfigRulesEvaluationStatus",
+  ],
+  "config-service:DescribeConfigRules": [
+    "configservice describe-config-rules --config-rule-names required-tags",
+    "ConfigRules",
+  ],
   "config-service:DescribeConfigurationAggregatorSourcesStatus": [
     "configservice describe-configuration-aggregator-sources-status --configuration-aggregator-name organization",
     "AggregatedSourceStatusList",
@@ -36,18 +56,58 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
     "configservice describe-configuration-recorders",
     "ConfigurationRecorders",
   ],
+  "config-service:DescribeConformancePackCompliance": [
+    "configservice describe-conformance-pack-compliance --conformance-pack-name PACK",
+    "ConformancePackRuleComplianceList",
+  ],
+  "config-service:DescribeConformancePackStatus": [
+    "configservice describe-conformance-pack-status",
+    "ConformancePackStatusDetails",
+  ],
+  "config-service:DescribeConformancePacks": [
+    "configservice describe-conformance-packs",
+    "ConformancePackDetails",
+  ],
   "config-service:DescribeDeliveryChannelStatus": [
     "configservice describe-delivery-channel-status",
     "DeliveryChannelsStatus",
   ],
   "config-service:DescribeDeliveryChannels": ["configservice describe-delivery-channels", "DeliveryChannels"],
+  "config-service:DescribeRemediationConfigurations": [
+    "configservice describe-remediation-configurations --config-rule-names restricted-ssh",
+    "RemediationConfigurations",
+  ],
   "config-service:DescribeRetentionConfigurations": [
     "configservice describe-retention-configurations",
     "RetentionConfigurations",
   ],
+  "config-service:GetAggregateComplianceDetailsByConfigRule": [
+    "configservice get-aggregate-compliance-details-by-config-rule --configuration-aggregator-name organization --config-rule-name required-tags --account-id ACCOUNT --aws-region us-east-1",
+    "AggregateEvaluationResults",
+  ],
   "config-service:GetAggregateDiscoveredResourceCounts": [
     "configservice get-aggregate-discovered-resource-counts --configuration-aggregator-name organization --group-by-key AWS_REGION",
     "GroupedResourceCounts",
+  ],
+  "config-service:GetComplianceDetailsByConfigRule": [
+    "configservice get-compliance-details-by-config-rule --config-rule-name required-tags --compliance-types NON_COMPLIANT",
+    "EvaluationResults",
+  ],
+  "config-service:GetComplianceDetailsByResource": [
+    "configservice get-compliance-details-by-resource --resource-type AWS::EC2::SecurityGroup --resource-id GROUP",
+    "EvaluationResults",
+  ],
+  "config-service:GetComplianceSummaryByConfigRule": [
+    "configservice get-compliance-summary-by-config-rule",
+    "ComplianceSummary",
+  ],
+  "config-service:GetComplianceSummaryByResourceType": [
+    "configservice get-compliance-summary-by-resource-type",
+    "ComplianceSummariesByResourceType",
+  ],
+  "config-service:GetConformancePackComplianceDetails": [
+    "configservice get-conformance-pack-compliance-details --conformance-pack-name PACK",
+    "ConformancePackRuleEvaluationResults",
   ],
   "config-service:GetDiscoveredResourceCounts": [
     "configservice get-discovered-resource-counts",
@@ -57,13 +117,30 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
     "configservice get-resource-config-history --resource-type AWS::EC2::SecurityGroup --resource-id GROUP --limit 5",
     "configurationItems",
   ],
+  "config-service:GetStoredQuery": [
+    "configservice get-stored-query --query-name Instances-by-type",
+    "StoredQuery",
+  ],
   "config-service:ListAggregateDiscoveredResources": [
     "configservice list-aggregate-discovered-resources --configuration-aggregator-name organization --resource-type AWS::EC2::Instance",
     "ResourceIdentifiers",
   ],
+  "config-service:ListConformancePackComplianceScores": [
+    "configservice list-conformance-pack-compliance-scores",
+    "ConformancePackComplianceScores",
+  ],
   "config-service:ListDiscoveredResources": [
     "configservice list-discovered-resources --resource-type AWS::EC2::Volume --include-deleted-resources",
     "resourceIdentifiers",
+  ],
+  "config-service:ListStoredQueries": ["configservice list-stored-queries", "StoredQueryMetadata"],
+  "config-service:SelectAggregateResourceConfig": [
+    "configservice select-aggregate-resource-config --configuration-aggregator-name organization --expression SELECT_ALL",
+    "Results",
+  ],
+  "config-service:SelectResourceConfig": [
+    "configservice select-resource-config --expression SELECT_ALL",
+    "QueryInfo",
   ],
   "ec2:DescribeInstanceStatus": ["ec2 describe-instance-status --include-all-instances", "InstanceStatuses"],
   "ec2:DescribeInstances": ["ec2 describe-instances --filters Name=tag:Env,Values=*", "Reservations"],
@@ -212,6 +289,11 @@ const errors: readonly (readonly [args: string, code: string])[] = [
     "configservice list-discovered-resources --resource-type AWS::EC2::Instance --next-token nonsense",
     "InvalidNextTokenException",
   ],
+  [
+    "configservice get-compliance-details-by-config-rule --config-rule-name none",
+    "NoSuchConfigRuleException",
+  ],
+  ["configservice select-resource-config --expression SELECT", "InvalidExpressionException"],
   ["sts assume-role --role-arn arn:aws:iam::ACCOUNT:role/Nobody --role-session-name cli", "AccessDenied"],
   ["cloudwatch list-metrics", "UnknownOperationException"],
   ["securityhub get-findings", "UnknownOperationException"],
@@ -296,14 +378,17 @@ const ask = (program: string, args: string): Promise<Finished> => {
     new Date(),
   );
   const [trail] = emulator.world.trail.trails(masterAccountId, "us-east-1", new Date());
+  const [pack] = emulator.world.rules.packs(masterAccountId, "us-east-1", new Date());
   const words = withOperationIds(args, masterAccountId)
     .replace("BASELINE", windows?.baselineId ?? "")
     .replace("ACCOUNT", masterAccountId)
     .replace("TRAIL", trail?.arn ?? "")
     .replace("GROUP", group?.resourceId ?? "")
+    .replace("PACK", pack?.name ?? "")
     .replace("NODE", nodes[0]?.nodeId ?? "")
     .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")
-    .split(" ");
+    .split(" ")
+    .map((word) => word.replace("SELECT_ALL", "SELECT * WHERE resourceType = 'AWS::EC2::SecurityGroup'"));
   return run(program, ["--endpoint-url", emulator.url, "--output", "json", ...words], env);
 };
 

@@ -18,6 +18,7 @@ const offered = [
   "accounts",
   "cloudtrail-trails",
   "command-invocations",
+  "config-rules",
   "ec2-instance-status",
   "ec2-instances",
   "maintenance-windows",
@@ -25,6 +26,7 @@ const offered = [
   "patch-commands",
   "regions",
   "resource-tags",
+  "rule-compliance",
   "window-executions",
 ];
 /** Wait for managed nodes, which never come. */
