@@ -28,8 +28,8 @@ export class Aggregation {
     if (query.groupBy.length === 0) this.#group([]);
   }
 
-  /** An item counts once in each group that it has a value of; without one it counts nowhere. */
-  add(item: QueryItem): void {
+  /** An item counts once in each group that it has a value of; without one it counts nowhere. `times`: so many alike. */
+  add(item: QueryItem, times = 1): void {
     let keys: Literal[][] = [[]];
     for (const { path } of this.#query.groupBy) {
       const values = new Set(valuesAt(item, path));
@@ -40,7 +40,8 @@ export class Aggregation {
       for (const aggregate of this.#aggregates) {
         const tally = tallies.get(aggregate.name) ?? { count: 0, sum: 0, min: undefined, max: undefined };
         tallies.set(aggregate.name, tally);
-        addTo(tally, aggregate.property === undefined ? [1] : valuesAt(item, aggregate.property.path));
+        if (aggregate.property === undefined) tally.count += times;
+        else addTo(tally, valuesAt(item, aggregate.property.path));
       }
     }
   }

@@ -186,7 +186,7 @@ export const instanceNames: Judge = ({ tags }) => {
 };
 
 /** The Guard policy's own words, evaluated. */
-export const volumeTypes =
-  (types: readonly string[], message: string): Judge =>
-  ({ configuration }) =>
-    when(types.includes(text(configuration?.volumeType)), message);
+export const managedByTag =
+  (message: string): Judge =>
+  ({ tags }) =>
+    when(tags.ManagedBy !== undefined, message);

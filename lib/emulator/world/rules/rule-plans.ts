@@ -4,6 +4,7 @@ import {
   instanceNames,
   lambdaSettings,
   managedBySystemsManager,
+  managedByTag,
   managedInstanceCompliance,
   publicRead,
   rdsEncrypted,
@@ -13,7 +14,6 @@ import {
   rootMfa,
   stoppedInstance,
   volumeInUse,
-  volumeTypes,
 } from "./judges.ts";
 import type { RulePlan } from "./types.ts";
 
@@ -41,12 +41,10 @@ const typeParameters = {
     "t3.medium,t3.large,t4g.medium,t4g.large,m6i.large,m6i.xlarge,m6i.2xlarge,m7g.large,m7g.xlarge,m7g.2xlarge,c6i.xlarge,c6i.2xlarge,c7g.xlarge,c7g.2xlarge,r6i.xlarge,r6i.2xlarge,r7g.xlarge,r7g.2xlarge",
 };
 
-const volumeTypeMessage = "Volumes have to be of the type gp3, io2 or st1.";
-const volumePolicy = `let types = ["gp3", "io2", "st1"]
-
-rule volume_type_approved when resourceType == "AWS::EC2::Volume" {
-  configuration.volumeType in %types
-    <<${volumeTypeMessage}>>
+const ownerMessage = "Security groups have to say what manages them in the tag ManagedBy.";
+const ownerPolicy = `rule security_group_managed when resourceType == "AWS::EC2::SecurityGroup" {
+  tags.ManagedBy exists
+    <<${ownerMessage}>>
 }
 `;
 
@@ -115,13 +113,13 @@ export const ownRules: readonly RulePlan[] = [
     judge: instanceNames,
   },
   {
-    name: "ebs-volume-type-approved",
-    description: "A policy in Guard: only volume types whose price includes their performance.",
-    source: { owner: "CUSTOM_POLICY", policyText: volumePolicy },
-    resourceTypes: [volume],
+    name: "security-group-managed",
+    description: "A policy in Guard: security groups are made by code, and say by which.",
+    source: { owner: "CUSTOM_POLICY", policyText: ownerPolicy },
+    resourceTypes: ["AWS::EC2::SecurityGroup"],
     parameters: {},
     everyHours: undefined,
-    judge: volumeTypes(["gp3", "io2", "st1"], volumeTypeMessage),
+    judge: managedByTag(ownerMessage),
   },
   {
     name: "instance-backup-coverage",

@@ -107,7 +107,10 @@ describe("AWS::Config::ResourceCompliance", () => {
     expect(history[1]?.configuration).toMatchObject({
       targetResourceId: group,
       targetResourceType: type,
-      configRuleList: [{ configRuleName: "restricted-ssh", complianceType: "NON_COMPLIANT" }],
+      configRuleList: [
+        { configRuleName: "restricted-ssh", complianceType: "NON_COMPLIANT" },
+        { configRuleName: "security-group-managed", complianceType: "COMPLIANT" },
+      ],
     });
   });
 

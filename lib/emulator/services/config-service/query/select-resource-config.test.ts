@@ -80,6 +80,17 @@ describe("SelectResourceConfig", () => {
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(itemsOf("AWS::EC2::Instance").length);
   });
 
+  it("counts by type, account and Region as it lists", async () => {
+    const counts = await select("SELECT resourceType, awsRegion, COUNT(*) GROUP BY resourceType, awsRegion");
+    const listed = await select("SELECT resourceType, awsRegion", { Limit: 100 });
+    const expected = Map.groupBy(listed, (row) => JSON.stringify(row));
+    expect(counts).toHaveLength(expected.size);
+    for (const { "COUNT(*)": count, ...row } of counts)
+      expect(
+        expected.get(JSON.stringify({ resourceType: row.resourceType, awsRegion: row.awsRegion })),
+      ).toHaveLength(Number(count));
+  });
+
   it("answers what the syntax error is", () => {
     const ask = () => selectResourceConfig({ Expression: "SELECT * FROM resources" }, request);
     expect(ask).toThrow(InvalidExpressionException);

@@ -4,7 +4,7 @@ import {
 } from "@aws-sdk/client-config-service";
 import type { EmulatorRequest } from "../../../wire/handler.ts";
 import { parseQuery } from "../../../world/config-sql/parser.ts";
-import { type QueryScope, queriedItems } from "../../../world/config-sql/queried-items.ts";
+import { countedRows, type QueryScope, queriedItems } from "../../../world/config-sql/queried-items.ts";
 import { isAggregate, isAggregation, type Query } from "../../../world/config-sql/query.ts";
 import { QueryError } from "../../../world/config-sql/query-error.ts";
 import { gatheredRows, isGathered, streamedRows } from "../../../world/config-sql/run-query.ts";
@@ -44,7 +44,9 @@ export function select(
   const names = query.columns.length === 0 ? ["*"] : query.columns.map(({ name }) => name);
   const items = queriedItems(world.config, query, scopes);
   const rows = isGathered(query)
-    ? snapshotScan(world, () => gatheredRows(query, items).map(asText))
+    ? snapshotScan(world, () =>
+        (countedRows(world.config, query, scopes) ?? gatheredRows(query, items)).map(asText),
+      )
     : streamedRows(query, items).flatMap((row) => [asText(row)]);
   const size = limitOf(limit, isAggregation(query) ? pageSizes.groups : pageSizes.items);
   const page = request.page(rows, { token, limit: size, query: [expression, aggregator] });

@@ -40,8 +40,8 @@ describe("rules", () => {
       InputParameters: '{"AllowedDays":"30"}',
     });
     expect((await ruleNamed("instance-name-convention"))?.Source?.Owner).toBe("CUSTOM_LAMBDA");
-    const policy = await ruleNamed("ebs-volume-type-approved");
-    expect(policy?.Source?.CustomPolicyDetails?.PolicyText).toContain("rule volume_type_approved");
+    const policy = await ruleNamed("security-group-managed");
+    expect(policy?.Source?.CustomPolicyDetails?.PolicyText).toContain("rule security_group_managed");
   });
 
   it("are refused by a name that there is not", () => {
