@@ -1,7 +1,7 @@
 import type { WorldConfig, WorldConfigItem, WorldConfigStatus } from "../config/types.ts";
 import { keyOf, mix } from "../random.ts";
 import { day, hour } from "../time.ts";
-import { delayOf, judgeAt, lastRun } from "./evaluate.ts";
+import { delayOf, judgeAt, lastRun, otherChange } from "./evaluate.ts";
 import type { WorldConfigRule } from "./types.ts";
 
 export const complianceType = "AWS::Config::ResourceCompliance";
@@ -50,15 +50,13 @@ const verdictsAt = ({ config, rules, newest }: Target, time: number): Verdicts =
 function runsBetween({ config, rules, newest }: Target, from: number, to: number): number[] {
   const { accountId, region, resourceType, resourceId } = newest;
   const delay = delayOf(resourceId);
-  const others = rules.flatMap(({ plan }) => plan.alsoTriggeredBy ?? []);
   const moments = new Set<number>();
-  for (const type of [resourceType, ...others]) {
-    const start = new Date(from - delay);
-    const captured = config.history(accountId, region, type, resourceId, start, new Date(to - delay));
-    for (const { captureTime } of captured) moments.add(captureTime.getTime() + delay);
-  }
+  const [start, end] = [new Date(from - delay), new Date(to - delay)];
+  const captured = config.history(accountId, region, resourceType, resourceId, start, end);
+  for (const { captureTime } of captured) moments.add(captureTime.getTime() + delay);
   for (const rule of rules) {
     const { everyHours } = rule.plan;
+    moments.add(otherChange(config, rule, newest, to - delay) + delay);
     const began = rule.createdAt.getTime() + delay;
     if (began > from && began <= to) moments.add(began);
     if (everyHours === undefined) continue;
@@ -85,7 +83,7 @@ function changesOfWeek(target: Target, start: number, to: number): Change[] {
 
 const compliances = { true: "NON_COMPLIANT", false: "COMPLIANT" } as const;
 
-function itemOf({ rules, newest }: Target, { at, verdicts, first }: Change): WorldConfigItem {
+function contentOf({ rules, newest }: Target, verdicts: Verdicts): Readonly<Record<string, unknown>> {
   const list = rules.flatMap((rule, index) => {
     const complianceType = verdicts[index];
     if (complianceType === undefined || complianceType === "NOT_APPLICABLE") return [];
@@ -93,19 +91,45 @@ function itemOf({ rules, newest }: Target, { at, verdicts, first }: Change): Wor
     return [{ configRuleId: ruleId, configRuleName: name, configRuleArn: arn, complianceType }];
   });
   const fails = list.some((entry) => entry.complianceType === "NON_COMPLIANT");
-  return baseOf(newest, at, first ? "ResourceDiscovered" : "OK", {
+  return {
     targetResourceId: newest.resourceId,
     targetResourceType: newest.resourceType,
     configRuleList: list,
     complianceType: list.length === 0 ? "NOT_APPLICABLE" : compliances[`${fails}`],
-  });
+  };
+}
+
+const itemOf = (target: Target, { at, verdicts, first }: Change): WorldConfigItem =>
+  baseOf(target.newest, at, first ? "ResourceDiscovered" : "OK", () => contentOf(target, verdicts));
+
+/** Reports come once a day and are costly to judge: their compliance is recorded with each, judged when it is read. */
+const isReport = ({ recordingFrequency }: WorldConfigItem): boolean => recordingFrequency === "DAILY";
+
+const itemOfReport = (target: Target, report: WorldConfigItem): WorldConfigItem => {
+  const at = report.captureTime.getTime() + delayOf(report.resourceId);
+  const first = report.status === "ResourceDiscovered";
+  return baseOf(target.newest, at, first ? "ResourceDiscovered" : "OK", () =>
+    contentOf(target, verdictsAt(target, at)),
+  );
+};
+
+/** The newest report that its rules have seen. */
+function newestOfReports(target: Target): WorldConfigItem | undefined {
+  const { config, newest, end } = target;
+  const { accountId, region, resourceType, resourceId } = newest;
+  const until = end - delayOf(resourceId);
+  const report =
+    newest.captureTime.getTime() <= until
+      ? newest
+      : config.item(accountId, region, resourceType, resourceId, new Date(until));
+  return report === undefined || report.deletionTime !== undefined ? undefined : itemOfReport(target, report);
 }
 
 function baseOf(
   target: WorldConfigItem,
   at: number,
   status: WorldConfigStatus,
-  configuration: Readonly<Record<string, unknown>> | undefined,
+  content: (() => Readonly<Record<string, unknown>>) | undefined,
 ): WorldConfigItem {
   const { accountId, region, resourceType, resourceId, resourceName } = target;
   return {
@@ -126,7 +150,9 @@ function baseOf(
     deletionTime: status === "ResourceDeleted" ? new Date(at) : undefined,
     tags: {},
     relationships: [{ relationshipName: "Is associated with ", resourceType, resourceId, resourceName }],
-    configuration,
+    get configuration() {
+      return content?.();
+    },
     supplementaryConfiguration: {},
     cause: undefined,
   };
@@ -143,6 +169,7 @@ const deletionOf = ({ newest, end }: Target): WorldConfigItem | undefined => {
 export function newestComplianceItem(target: Target): WorldConfigItem | undefined {
   const deletion = deletionOf(target);
   if (deletion !== undefined) return deletion;
+  if (isReport(target.newest)) return newestOfReports(target);
   const start = weekBefore(target.newest.resourceId, target.end);
   const change = changesOfWeek(target, start, target.end).at(-1);
   return change === undefined ? undefined : itemOf(target, change);
@@ -159,7 +186,9 @@ export const isJudged = ({ rules, newest, end }: Target): boolean =>
 export function judgedWhenRead(target: Target): WorldConfigItem {
   let made: WorldConfigItem | undefined;
   const item = (): WorldConfigItem => {
-    made ??= newestComplianceItem(target) ?? baseOf(target.newest, target.end, "OK", {});
+    made ??=
+      newestComplianceItem(target) ??
+      baseOf(target.newest, target.end, "OK", () => contentOf(target, verdictsAt(target, target.end)));
     return made;
   };
   return Object.defineProperties(baseOf(target.newest, target.end, "OK", undefined), {
@@ -174,11 +203,29 @@ export function judgedWhenRead(target: Target): WorldConfigItem {
 export function complianceItemsBetween(target: Target, from: number, to: number): WorldConfigItem[] {
   const deletion = deletionOf(target);
   const end = Math.min(to, deletion === undefined ? target.end : deletion.captureTime.getTime() - 1);
+  const items = isReport(target.newest) ? ofReports(target, from, end) : ofWeeks(target, from, end);
+  if (deletion !== undefined && deletion.captureTime.getTime() > from) items.push(deletion);
+  return items.reverse();
+}
+
+/** Oldest first. */
+function ofReports(target: Target, from: number, to: number): WorldConfigItem[] {
+  const { config, newest } = target;
+  const { accountId, region, resourceType, resourceId } = newest;
+  const delay = delayOf(resourceId);
+  const [start, end] = [new Date(from - delay), new Date(to - delay)];
+  return config
+    .history(accountId, region, resourceType, resourceId, start, end)
+    .filter(({ deletionTime }) => deletionTime === undefined)
+    .map((report) => itemOfReport(target, report))
+    .reverse();
+}
+
+function ofWeeks(target: Target, from: number, end: number): WorldConfigItem[] {
   const items: WorldConfigItem[] = [];
   for (let start = weekBefore(target.newest.resourceId, from); start <= end; start += week) {
     for (const change of changesOfWeek(target, start, Math.min(end, start + week - 1)))
       if (change.at > from) items.push(itemOf(target, change));
   }
-  if (deletion !== undefined && deletion.captureTime.getTime() > from) items.push(deletion);
-  return items.reverse();
+  return items;
 }

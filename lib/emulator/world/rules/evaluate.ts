@@ -29,6 +29,19 @@ function itemAsOf(config: WorldConfig, item: WorldConfigItem, time: number): Wor
   return config.item(accountId, region, resourceType, resourceId, new Date(time));
 }
 
+/** When the other resource that triggers a rule last came or went; what changes of it in between says nothing to the rule. */
+export function otherChange(
+  config: WorldConfig,
+  { plan, accountId, region }: WorldConfigRule,
+  { resourceId }: WorldConfigItem,
+  time: number,
+): number {
+  const type = plan.alsoTriggeredBy;
+  const other = type && config.item(accountId, region, type, resourceId, new Date(time));
+  if (!other) return 0;
+  return (other.deletionTime === undefined ? other.discoveredAt : other.captureTime).getTime();
+}
+
 /** The input of a rule's newest run that is not after `end`; undefined when it has not run on the resource yet. */
 function inputAt(
   config: WorldConfig,
@@ -36,7 +49,7 @@ function inputAt(
   newest: WorldConfigItem,
   end: number,
 ): Input | undefined {
-  const { everyHours, alsoTriggeredBy } = rule.plan;
+  const { everyHours } = rule.plan;
   const createdAt = rule.createdAt.getTime();
   if (everyHours !== undefined) {
     const at = lastRun(rule, end);
@@ -44,16 +57,12 @@ function inputAt(
     return lives(item) ? { item, at } : undefined;
   }
   const delay = delayOf(newest.resourceId);
-  const { accountId, region, resourceId } = newest;
   let time = end;
   for (;;) {
     const item = itemAsOf(config, newest, time);
     if (!lives(item)) return undefined;
-    const other =
-      alsoTriggeredBy === undefined
-        ? undefined
-        : config.item(accountId, region, alsoTriggeredBy, resourceId, new Date(time));
-    const changedAt = Math.max(item.captureTime.getTime(), other?.captureTime.getTime() ?? 0);
+    const other = otherChange(config, rule, newest, time);
+    const changedAt = Math.max(item.captureTime.getTime(), other);
     const at = Math.max(changedAt, createdAt) + delay;
     if (at <= end) return { item, at };
     if (changedAt <= createdAt) return undefined;
@@ -74,13 +83,32 @@ export function judgeAt(
 ): Judged | undefined {
   const input = inputAt(config, rule, newest, end);
   if (input === undefined) return undefined;
-  const { accountId, region } = rule;
-  const at = new Date(input.at);
-  const verdict = rule.plan.judge(input.item, {
-    at,
-    item: (resourceType, resourceId) => config.item(accountId, region, resourceType, resourceId, at),
-  });
-  return { ...input, verdict };
+  return { ...input, verdict: verdictOf(config, rule, input, end) };
+}
+
+/** Verdicts on reports of Systems Manager, which are costly to make: one for the newest report of each node. */
+const onReports = new WeakMap<WorldConfig, Map<string, { stateId: string; verdict: Verdict }>>();
+
+function verdictOf(config: WorldConfig, rule: WorldConfigRule, { item, at }: Input, end: number): Verdict {
+  const { accountId, region, plan } = rule;
+  const judge = (): Verdict =>
+    plan.judge(item, {
+      at: new Date(at),
+      item: (resourceType, resourceId) =>
+        config.item(accountId, region, resourceType, resourceId, new Date(end)),
+    });
+  if (item.recordingFrequency !== "DAILY") return judge();
+  let known = onReports.get(config);
+  if (known === undefined) {
+    known = new Map();
+    onReports.set(config, known);
+  }
+  const id = `${rule.ruleId}/${item.resourceId}`;
+  const before = known.get(id);
+  if (before?.stateId === item.stateId) return before.verdict;
+  const verdict = judge();
+  known.set(id, { stateId: item.stateId, verdict });
+  return verdict;
 }
 
 /** The same as AWS tells it; nothing where the rule does not apply. */

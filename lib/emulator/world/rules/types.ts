@@ -14,7 +14,7 @@ export interface Verdict {
 export interface JudgeContext {
   /** When the rule ran. */
   at: Date;
-  /** The newest item of another resource of the account-Region that Config had when the rule ran. */
+  /** The newest item of another resource of the account-Region. */
   item: (resourceType: string, resourceId: string) => WorldConfigItem | undefined;
 }
 
