@@ -11,6 +11,7 @@ import type { ConfigItemDto, ResourceOutput } from "#lib/aws-config/contract/det
 import type { ResourceIdentity } from "#lib/aws-config/contract/resource.ts";
 import { diffItems } from "#lib/aws-config/domain/diff/diff-items.ts";
 import { itemWords } from "#lib/aws-config/domain/diff/words/item-words.ts";
+import { justBefore } from "#lib/aws-config/domain/points.ts";
 
 /** What the newest configuration item says that the one before it did not, and who brought it about. */
 export function LastChange({ data, asOf }: { data: ResourceOutput; asOf: string | null }) {
@@ -74,9 +75,4 @@ function Who({ named, at, asOf }: { named: { type: string; key: string }; at: st
       })}
     </p>
   );
-}
-
-/** The moment whose newest item is the one before: times of items are in milliseconds. */
-function justBefore(capturedAt: string): string {
-  return new Date(Date.parse(capturedAt) - 1).toISOString();
 }

@@ -6,6 +6,9 @@ export const resourceDatasets = ["config-resources", "config-recorders"] as cons
 /** Datasets that a resource's own page rests on: earlier items arrive by themselves. */
 export const resourcePageDatasets = [...resourceDatasets, "config-history"] as const;
 
+/** Datasets that the rules of one resource rest on. */
+export const resourceRuleDatasets = ["config-rules", "rule-compliance"] as const;
+
 /** Datasets that the state of recording rests on. */
 export const recordingDatasets = [
   "accounts",
@@ -31,6 +34,8 @@ export const configKeys = {
   graph: <Input extends SearchMembers>(input: Input) => key("graph", resourcePageDatasets, input),
   compareAccounts: <Input extends SearchMembers>(input: Input) =>
     key("compare-accounts", resourceDatasets, input),
+  resourceRules: <Input extends SearchMembers>(input: Input) =>
+    key("resource-rules", resourceRuleDatasets, input),
   recording: <Input extends SearchMembers>(input: Input) => key("recording", recordingDatasets, input),
   aggregators: <Input extends SearchMembers>(input: Input) => key("aggregators", aggregatorDatasets, input),
 } as const;

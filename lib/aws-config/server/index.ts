@@ -12,3 +12,4 @@ export { listResources } from "./list/list-resources.ts";
 export { suggestResources } from "./list/suggest-resources.ts";
 export { listAggregators } from "./recording/list-aggregators.ts";
 export { listRecording } from "./recording/list-recording.ts";
+export { resourceRules } from "./rules/resource-rules.ts";

@@ -142,6 +142,7 @@ export const apiHrefs = {
   configTimeline: (search: SearchMembers) => withSearch("/api/config/timeline", search),
   configItems: (search: SearchMembers) => withSearch("/api/config/items", search),
   compareAccounts: (search?: SearchMembers) => withSearch("/api/config/compare-accounts", search),
+  configResourceRules: (search: SearchMembers) => withSearch("/api/config/resource-rules", search),
   configGraph: (search: SearchMembers) => withSearch("/api/config/graph", search),
   configRecording: (search?: SearchMembers) => withSearch("/api/config/recording", search),
   configAggregators: (search?: SearchMembers) => withSearch("/api/config/aggregators", search),

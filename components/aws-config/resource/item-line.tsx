@@ -1,0 +1,67 @@
+"use client";
+
+import clsx from "clsx";
+import { useTranslations } from "next-intl";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { StatusIcon } from "#components/ui/status.tsx";
+import type { TimelineItem } from "#lib/aws-config/contract/detail.ts";
+import { useResourceWords } from "../resources/use-resource-words.ts";
+
+/** One configuration item: when, what kind of change, and the ways to compare it. */
+export function ItemLine({
+  item,
+  role,
+  onShow,
+  onBefore,
+  onAfter,
+}: {
+  item: TimelineItem;
+  /** Which side of the shown difference it is. */
+  role: "before" | "after" | null;
+  onShow: () => void;
+  onBefore: () => void;
+  onAfter: () => void;
+}) {
+  const t = useTranslations("awsConfig.resource.timeline");
+  const words = useResourceWords();
+  const deleted = item.status.startsWith("ResourceDeleted");
+  const facts = [
+    item.status !== "OK" && words.status({ status: item.status, unlistedAt: null }),
+    item.changedPaths === null ? t("beforeUnknown") : t("paths", { count: item.changedPaths.length }),
+    item.relationshipsAdded !== null &&
+      item.relationshipsAdded > 0 &&
+      t("related", { count: item.relationshipsAdded }),
+    item.relationshipsRemoved !== null &&
+      item.relationshipsRemoved > 0 &&
+      t("unrelated", { count: item.relationshipsRemoved }),
+  ].filter((fact) => fact !== false);
+  return (
+    <li
+      className={clsx(
+        "grid grid-cols-[15rem_1rem_1fr] items-start gap-x-2 border-line border-b py-1.5",
+        role !== null && "bg-selected",
+      )}
+    >
+      <span className="text-muted">
+        <Timestamp at={item.capturedAt} />
+      </span>
+      <StatusIcon tone={deleted ? "unknown" : "changed"} className="mt-1" />
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
+        <span className="font-medium">{t("item")}</span>
+        <span className="text-muted">{facts.join(" · ")}</span>
+        {role !== null && <span className="text-accent text-sm">{t(`role.${role}`)}</span>}
+        <span className="flex-1" />
+        <Button size="sm" variant="quiet" onClick={onShow}>
+          {t("show")}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={onBefore} title={t("asBeforeTitle")}>
+          {t("asBefore")}
+        </Button>
+        <Button size="sm" variant="quiet" onClick={onAfter} title={t("asAfterTitle")}>
+          {t("asAfter")}
+        </Button>
+      </div>
+    </li>
+  );
+}

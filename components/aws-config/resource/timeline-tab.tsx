@@ -1,0 +1,140 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { EventLine } from "#components/shared/events/event-line.tsx";
+import { QueryGate } from "#components/shared/query-gate.tsx";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { resourceTimelineQuery } from "#lib/aws-config/client/index.ts";
+import type { ResourceOutput } from "#lib/aws-config/contract/detail.ts";
+import { justBefore } from "#lib/aws-config/domain/points.ts";
+import { ItemDifference } from "./item-difference.tsx";
+import { ItemLine } from "./item-line.tsx";
+import { LaneFilter } from "./lane-filter.tsx";
+import { resourceParsers } from "./resource-params.ts";
+import { TimelineStrip } from "./timeline-strip.tsx";
+
+const { kinds, from, until, before, after, mode } = resourceParsers;
+const parsers = { kinds, from, until, before, after, mode };
+
+/** Configuration items and what else is known to have happened, on one axis; any two points can be compared. */
+export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput; asOf: string | null }) {
+  const t = useTranslations("awsConfig.resource.timeline");
+  const [params, change] = useQueryStates(parsers, { history: "push" });
+  const named = { type: resource.resourceType, key: resource.key };
+  // The axis shows all kinds and all times, whatever the list below is narrowed to.
+  const whole = useInfiniteQuery(
+    resourceTimelineQuery({ ...named, limit: 200, ...(asOf !== null && { asOf }) }),
+  );
+  const latest = params.until ?? asOf;
+  const query = useInfiniteQuery(
+    resourceTimelineQuery({
+      ...named,
+      ...(latest !== null && { asOf: latest }),
+      ...(params.from !== null && { from: params.from }),
+      ...(params.kinds.length > 0 && { kinds: params.kinds.join(",") }),
+    }),
+  );
+  const compare = (first: string, second: string) => void change({ before: first, after: second });
+  const comparing = params.before !== null && params.after !== null;
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <QueryGate query={whole} lines={4}>
+        {({ pages }) => (
+          <div className="flex flex-col gap-2 border-line border-b px-4 py-3">
+            <LaneFilter
+              counts={pages[0]?.kinds ?? []}
+              chosen={params.kinds}
+              onChange={(next) => void change({ kinds: [...next] })}
+            />
+            <TimelineStrip
+              entries={pages.flatMap((page) => page.entries)}
+              reach={pages[0]?.reach ?? null}
+              end={asOf}
+              range={params}
+              onRange={(range) => void change(range)}
+              more={whole.hasNextPage ? () => void whole.fetchNextPage() : null}
+            />
+          </div>
+        )}
+      </QueryGate>
+      <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
+        <div className="min-w-0 flex-1 overflow-auto px-4 py-3">
+          <QueryGate query={query} lines={8}>
+            {({ pages }) => {
+              const entries = pages.flatMap((page) => page.entries);
+              return (
+                <div className="flex flex-col gap-2">
+                  {entries.length === 0 && <p className="py-4 text-muted">{t("empty")}</p>}
+                  <ol className="max-w-5xl">
+                    {entries.map((entry) =>
+                      entry.kind === "event" ? (
+                        <EventLine key={`e${entry.event.id}`} event={entry.event} />
+                      ) : (
+                        <ItemLine
+                          key={`i${entry.item.id}`}
+                          item={entry.item}
+                          role={
+                            entry.item.id === params.before
+                              ? "before"
+                              : entry.item.id === params.after
+                                ? "after"
+                                : null
+                          }
+                          onShow={() => compare(justBefore(entry.item.capturedAt), entry.item.id)}
+                          onBefore={() =>
+                            void change({ before: entry.item.id, after: params.after ?? "now" })
+                          }
+                          onAfter={() =>
+                            void change({
+                              before: params.before ?? justBefore(entry.item.capturedAt),
+                              after: entry.item.id,
+                            })
+                          }
+                        />
+                      ),
+                    )}
+                  </ol>
+                  {query.hasNextPage && (
+                    <div>
+                      <Button
+                        onClick={() => void query.fetchNextPage()}
+                        aria-disabled={query.isFetchingNextPage}
+                      >
+                        {t("older")}
+                      </Button>
+                    </div>
+                  )}
+                  <Reach reach={pages[0]?.reach ?? null} />
+                </div>
+              );
+            }}
+          </QueryGate>
+        </div>
+        {comparing && (
+          <ItemDifference
+            resource={resource}
+            before={params.before ?? ""}
+            after={params.after ?? ""}
+            mode={params.mode}
+            onMode={(next) => void change({ mode: next }, { history: "replace" })}
+            onSwap={() => void change({ before: params.after, after: params.before })}
+            onClose={() => void change({ before: null, after: null })}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** How far back the list is complete: what is not there may only not have been read yet. */
+function Reach({ reach }: { reach: ResourceOutput["reach"] | null }) {
+  const t = useTranslations("awsConfig.resource.timeline");
+  if (reach === null) return null;
+  if (reach.finished && reach.gap === null) return <p className="text-faint text-sm">{t("reachWhole")}</p>;
+  if (reach.completeFrom === null) return <p className="text-muted">{t("reachNone")}</p>;
+  const at = reach.completeFrom;
+  return <p className="text-muted">{t.rich("reachFrom", { time: () => <Timestamp at={at} /> })}</p>;
+}

@@ -1,0 +1,38 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { ResourceGraphInput } from "#lib/aws-config/contract/detail.ts";
+import {
+  configKeys,
+  resourcePageDatasets,
+  resourceRuleDatasets,
+} from "#lib/aws-config/contract/query-keys.ts";
+import type { ResourceRulesInput } from "#lib/aws-config/contract/resource-rules.ts";
+import { fetchJson } from "#lib/core/client/fetch-json.ts";
+import { apiHrefs } from "#lib/core/contract/hrefs.ts";
+
+const details = () => import("#lib/aws-config/contract/detail.ts");
+const rules = () => import("#lib/aws-config/contract/resource-rules.ts");
+
+/** A resource and what is one step away from it. */
+export function resourceGraphQuery(
+  input: Pick<ResourceGraphInput, "type" | "key"> & Partial<ResourceGraphInput>,
+) {
+  const whole = { limit: 60, ...input };
+  return queryOptions({
+    queryKey: configKeys.graph(whole),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.configGraph(whole), async () => (await details()).resourceGraphOutput, { signal }),
+    meta: { datasets: resourcePageDatasets },
+  });
+}
+
+/** What rules find of one resource. */
+export function resourceRulesQuery(input: ResourceRulesInput) {
+  return queryOptions({
+    queryKey: configKeys.resourceRules(input),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.configResourceRules(input), async () => (await rules()).resourceRulesOutput, {
+        signal,
+      }),
+    meta: { datasets: resourceRuleDatasets },
+  });
+}
