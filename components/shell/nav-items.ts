@@ -7,6 +7,7 @@ import {
   ListChecks,
   PackageSearch,
   RefreshCw,
+  Scale,
   Server,
   ServerCog,
   ServerOff,
@@ -43,6 +44,7 @@ export const navGroups = [
     key: "config",
     items: [
       { key: "resources", href: hrefs.resources, icon: Boxes, keys: ["g", "c"] },
+      { key: "rules", href: hrefs.rules, icon: Scale, keys: ["g", "e"] },
       { key: "changes", href: hrefs.changes, icon: Diff, keys: ["g", "h"] },
       { key: "query", href: hrefs.query, icon: DatabaseZap, keys: ["g", "q"] },
     ],

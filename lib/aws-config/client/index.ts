@@ -10,3 +10,4 @@ export {
   resourceTypesQuery,
   suggestResourcesQuery,
 } from "./resource-queries.ts";
+export { aggregatorsQuery, packsQuery, ruleQuery, ruleResourcesQuery, rulesQuery } from "./rule-queries.ts";

@@ -9,6 +9,10 @@ export const resourcePageDatasets = [...resourceDatasets, "config-history"] as c
 /** Datasets that the rules of one resource rest on. */
 export const resourceRuleDatasets = ["config-rules", "rule-compliance"] as const;
 
+/** Datasets that the pages of rules rest on. */
+export const ruleDatasets = ["accounts", "config-rules", "rule-compliance", "conformance-packs"] as const;
+export const packDatasets = ["accounts", "conformance-packs"] as const;
+
 /** Datasets that the state of recording rests on. */
 export const recordingDatasets = [
   "accounts",
@@ -36,6 +40,10 @@ export const configKeys = {
     key("compare-accounts", resourceDatasets, input),
   resourceRules: <Input extends SearchMembers>(input: Input) =>
     key("resource-rules", resourceRuleDatasets, input),
+  rules: <Input extends SearchMembers>(input: Input) => key("rules", ruleDatasets, input),
+  rule: <Input extends SearchMembers>(input: Input) => key("rule", ruleDatasets, input),
+  ruleResources: <Input extends SearchMembers>(input: Input) => key("rule-resources", ruleDatasets, input),
+  packs: <Input extends SearchMembers>(input: Input) => key("packs", packDatasets, input),
   recording: <Input extends SearchMembers>(input: Input) => key("recording", recordingDatasets, input),
   aggregators: <Input extends SearchMembers>(input: Input) => key("aggregators", aggregatorDatasets, input),
 } as const;

@@ -54,6 +54,9 @@ export const hrefs = {
   /** `type` is AWS's, such as `AWS::EC2::SecurityGroup`; `key` is `accountId:region:resourceId`. */
   resource: (type: string, key: string, search?: SearchMembers | string) =>
     withSearch(`/resources/${segment(type)}/${segment(key)}`, search),
+  rules: (search?: SearchMembers | string) => withSearch("/rules", search),
+  /** `rule` is its name in all accounts. */
+  rule: (rule: string, search?: SearchMembers | string) => withSearch(`/rules/${segment(rule)}`, search),
   query: (search?: SearchMembers | string) => withSearch("/query", search),
   /** Two resources of one type, two moments, or two accounts; `compare-params.ts` has what its search holds. */
   compare: (search?: SearchMembers | string) => withSearch("/compare", search),
@@ -143,6 +146,12 @@ export const apiHrefs = {
   configItems: (search: SearchMembers) => withSearch("/api/config/items", search),
   compareAccounts: (search?: SearchMembers) => withSearch("/api/config/compare-accounts", search),
   configResourceRules: (search: SearchMembers) => withSearch("/api/config/resource-rules", search),
+  configRules: (search?: SearchMembers) => withSearch("/api/config/rules", search),
+  configRule: (rule: string, search?: SearchMembers) =>
+    withSearch(`/api/config/rules/${segment(rule)}`, search),
+  configRuleResources: (rule: string, search?: SearchMembers) =>
+    withSearch(`/api/config/rules/${segment(rule)}/resources`, search),
+  configPacks: (search?: SearchMembers) => withSearch("/api/config/packs", search),
   configGraph: (search: SearchMembers) => withSearch("/api/config/graph", search),
   configRecording: (search?: SearchMembers) => withSearch("/api/config/recording", search),
   configAggregators: (search?: SearchMembers) => withSearch("/api/config/aggregators", search),

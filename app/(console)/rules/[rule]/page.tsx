@@ -1,0 +1,38 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { RulePage } from "#components/aws-config/rules/rule-page.tsx";
+import { ruleQuery } from "#lib/aws-config/client/index.ts";
+import { getRule } from "#lib/aws-config/server/index.ts";
+import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
+import { pageContext } from "#lib/core/server/http/page-context.ts";
+
+interface RulePageProps {
+  params: Promise<{ rule: string }>;
+  searchParams: Promise<SearchParams>;
+}
+
+const loadScope = createLoader(scopeParsers);
+
+export async function generateMetadata({ params }: RulePageProps): Promise<Metadata> {
+  const { rule } = await params;
+  return { title: decodeURIComponent(rule) };
+}
+
+export default async function Page({ params, searchParams }: RulePageProps) {
+  const [ctx, { rule: segment }, scope] = await Promise.all([pageContext(), params, loadScope(searchParams)]);
+  const rule = decodeURIComponent(segment);
+  const { tag: _tag, ...input } = toScopeQuery(scope);
+  const client = new QueryClient();
+  // What fails here is asked again by the browser, which shows why it failed.
+  await client.prefetchQuery({
+    queryKey: ruleQuery({ ...input, rule }).queryKey,
+    queryFn: () => getRule(ctx, { ...input, rule }),
+    retry: false,
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <RulePage rule={rule} />
+    </HydrationBoundary>
+  );
+}

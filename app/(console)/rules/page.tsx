@@ -1,0 +1,33 @@
+import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { createLoader, type SearchParams } from "nuqs/server";
+import { RulesPage } from "#components/aws-config/rules/rules-page.tsx";
+import { rulesQuery } from "#lib/aws-config/client/index.ts";
+import { listRules } from "#lib/aws-config/server/index.ts";
+import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
+import { pageContext } from "#lib/core/server/http/page-context.ts";
+
+const loadScope = createLoader(scopeParsers);
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("awsConfig.rules");
+  return { title: t("title") };
+}
+
+export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const [ctx, scope] = await Promise.all([pageContext(), loadScope(searchParams)]);
+  const { tag: _tag, ...input } = toScopeQuery(scope);
+  const client = new QueryClient();
+  // What fails here is asked again by the browser, which shows why it failed.
+  await client.prefetchQuery({
+    queryKey: rulesQuery(input).queryKey,
+    queryFn: () => listRules(ctx, input),
+    retry: false,
+  });
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <RulesPage />
+    </HydrationBoundary>
+  );
+}

@@ -1,0 +1,8 @@
+import { ruleInput } from "#lib/aws-config/contract/rules.ts";
+import { getRule } from "#lib/aws-config/server/index.ts";
+import { route } from "#lib/core/server/http/route.ts";
+
+export const GET = route(
+  { query: ruleInput.omit({ rule: true }), params: ruleInput.pick({ rule: true }) },
+  getRule,
+);

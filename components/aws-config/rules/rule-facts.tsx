@@ -1,0 +1,59 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Status } from "#components/ui/status.tsx";
+import type { RuleOutput } from "#lib/aws-config/contract/rules.ts";
+import { useRuleWords } from "./use-rule-words.ts";
+
+/** What the rule is, and what it finds over all account-Regions of the scope. */
+export function RuleFacts({ data: { rule, places } }: { data: RuleOutput }) {
+  const t = useTranslations("awsConfig.rule.facts");
+  const common = useTranslations("common");
+  const format = useFormatter();
+  const words = useRuleWords();
+  const sum = (of: (place: RuleOutput["places"][number]) => number) =>
+    format.number(places.reduce((all, place) => all + of(place), 0));
+  const failing = places.filter((place) => place.lastErrorCode !== null).length;
+  const broken = places.reduce((all, place) => all + place.counts.nonCompliant, 0);
+  const facts: Record<string, ReactNode> = {
+    found: (
+      <span className="flex flex-wrap gap-x-4">
+        <Status tone={broken > 0 ? "critical" : "ok"}>{t("nonCompliant", { count: broken })}</Status>
+        <span>{t("compliant", { count: sum(({ counts }) => counts.compliant) })}</span>
+        <span>{t("notApplicable", { count: sum(({ counts }) => counts.notApplicable) })}</span>
+      </span>
+    ),
+    places: format.number(places.length),
+    ...(failing > 0 && {
+      failing: <Status tone="warning">{t("failingCount", { count: failing })}</Status>,
+    }),
+    owner: words.owner(rule.owner),
+    ...(rule.sourceIdentifier !== null && {
+      source: <span className="break-all font-mono text-sm">{rule.sourceIdentifier}</span>,
+    }),
+    triggers: words.triggers(rule) ?? <span className="text-unknown">{common("unknown")}</span>,
+  };
+  return (
+    <section aria-label={t("title")} className="min-w-0 flex-1">
+      <dl className="grid grid-cols-[9rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+        {Object.entries(facts).map(([key, value]) => (
+          <div key={key} className="contents">
+            <dt className="text-muted">{t(key as "places")}</dt>
+            <dd className="min-w-0 break-words">{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {rule.policyText !== null && (
+        <details className="mt-2">
+          <summary className="cursor-default text-accent">
+            {t("policy", { runtime: rule.policyRuntime ?? "" })}
+          </summary>
+          <pre className="mt-1 max-h-80 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm">
+            {rule.policyText}
+          </pre>
+        </details>
+      )}
+    </section>
+  );
+}

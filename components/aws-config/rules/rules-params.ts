@@ -1,0 +1,16 @@
+import { parseAsString, parseAsStringLiteral } from "nuqs/server";
+
+export const rulesTabs = ["rules", "packs", "recording", "aggregators"] as const;
+export type RulesTab = (typeof rulesTabs)[number];
+
+/** What the address of the rules page holds besides the scope. */
+export const rulesParsers = {
+  tab: parseAsStringLiteral(rulesTabs).withDefault("rules"),
+  find: parseAsString.withDefault(""),
+};
+
+export const rulePageParsers = {
+  compliance: parseAsStringLiteral(["NON_COMPLIANT", "COMPLIANT", "NOT_APPLICABLE"] as const).withDefault(
+    "NON_COMPLIANT",
+  ),
+};
