@@ -1,10 +1,10 @@
 import { type CatalogPlatform, macosCatalog, platformCatalog, windowsCatalog } from "./catalog/platforms.ts";
 import { type AccountKind, type CatalogService, serviceCatalog } from "./catalog/services.ts";
 import type { SlotKind } from "./identity.ts";
-import type { ScopeLayout } from "./layout.ts";
+import { isPlayground, type ScopeLayout } from "./layout.ts";
 import { between, mix, pick, pickWeighted, unit } from "./random.ts";
 import { salt } from "./salt.ts";
-import { day, epoch, hour, second } from "./time.ts";
+import { day, epoch, minute, second } from "./time.ts";
 
 /** Why an instance in an unmanaged slot is not a managed node. */
 export type UnmanagedKind = "no-profile" | "no-agent" | "launching" | "stopped" | "terminated" | "agent-lost";
@@ -65,12 +65,16 @@ const platformOf = (service: CatalogService, hybrid: boolean, key: number): Cata
   return pickWeighted(choices, key, salt.platform);
 };
 
-/** Most instances live for months; one in 25 belongs to a group that replaces them within hours. */
+/** Most instances live for months; one in 50 belongs to a group that replaces them within days. */
 const lifetimeOf = (service: CatalogService, key: number): number => {
-  const quick = (service.tier === "web" || service.tier === "batch") && unit(key, salt.lifetime) < 0.08;
-  return quick
-    ? between(key, salt.phase, 3 * hour, 11 * hour)
-    : between(key, salt.phase, 70 * day, 520 * day);
+  const quick = (service.tier === "web" || service.tier === "batch") && unit(key, salt.lifetime) < 0.04;
+  return quick ? between(key, salt.phase, 4 * day, 12 * day) : between(key, salt.phase, 70 * day, 520 * day);
+};
+
+/** How long instances live that are gone before they could become managed nodes. */
+const briefLife = (kind: UnmanagedKind | undefined): number | undefined => {
+  if (kind === "launching") return 9 * minute;
+  return kind === "terminated" ? 4 * minute : undefined;
 };
 
 const generationTimes = (
@@ -96,21 +100,39 @@ export const turnsOf = (
 const keyOfPlace = (scope: ScopeLayout, kind: SlotKind, slot: number): number =>
   mix(mix(scope.key, kind === "managed" ? 1 : 2), slot);
 
+/** There is always one that was launched less than ten minutes ago, and some that were terminated within the hour. */
+const unmanagedKindOf = (scope: ScopeLayout, slot: number, placeKey: number): UnmanagedKind =>
+  isPlayground(scope) && slot === 0
+    ? "launching"
+    : pickWeighted(unmanagedKinds, placeKey, salt.unmanagedKind).kind;
+
+/** Instances that live for minutes follow one another in a playground, and every week or two elsewhere. */
+const placeLifeOf = (
+  scope: ScopeLayout,
+  service: CatalogService,
+  placeKey: number,
+  brief: number | undefined,
+): number => {
+  if (brief === undefined) return lifetimeOf(service, placeKey);
+  return isPlayground(scope) ? brief : between(placeKey, salt.phase, 8 * day, 20 * day);
+};
+
 const staticPlace = (scope: ScopeLayout, kind: SlotKind, slot: number) => {
   const placeKey = keyOfPlace(scope, kind, slot);
   const service = pickWeighted(servicesOf[scope.account.kind], placeKey, salt.service);
   const mac = service.name === "mobile-build";
   const hybrid =
     kind === "managed" && !mac && scope.account.kind !== "sandbox" && unit(placeKey, salt.hybrid) < 0.085;
-  const unmanagedKind =
-    kind === "managed" ? undefined : pickWeighted(unmanagedKinds, placeKey, salt.unmanagedKind).kind;
-  const life =
-    unmanagedKind === "launching"
-      ? 14 * 60 * second
-      : unmanagedKind === "terminated"
-        ? 55 * 60 * second
-        : lifetimeOf(service, placeKey);
-  return { placeKey, service, hybrid, unmanagedKind, life };
+  const unmanagedKind = kind === "managed" ? undefined : unmanagedKindOf(scope, slot, placeKey);
+  const brief = briefLife(unmanagedKind);
+  return {
+    placeKey,
+    service,
+    hybrid,
+    unmanagedKind,
+    brief,
+    life: placeLifeOf(scope, service, placeKey, brief),
+  };
 };
 
 /** The generation that is current at a time; hybrid nodes have one only. */
@@ -122,7 +144,7 @@ export const generationAt = (scope: ScopeLayout, kind: SlotKind, slot: number, t
 };
 
 export const slotOf = (scope: ScopeLayout, kind: SlotKind, slot: number, generation: number): Slot => {
-  const { placeKey, service, hybrid, unmanagedKind, life } = staticPlace(scope, kind, slot);
+  const { placeKey, service, hybrid, unmanagedKind, brief, life } = staticPlace(scope, kind, slot);
   const key = mix(placeKey, generation + 77);
   const platform = platformOf(service, hybrid, placeKey);
   const times = generationTimes(placeKey, life, generation);
@@ -141,10 +163,6 @@ export const slotOf = (scope: ScopeLayout, kind: SlotKind, slot: number, generat
     architecture: platform.arm && unit(placeKey, salt.architecture) < 0.45 ? "arm64" : "x86_64",
     unmanagedKind,
     launchedAt: hybrid ? epoch - between(placeKey, salt.registered, 0, 300 * day) : times.from,
-    endsAt: hybrid
-      ? Number.POSITIVE_INFINITY
-      : unmanagedKind === "terminated"
-        ? times.from + 4 * 60 * second
-        : times.to,
+    endsAt: hybrid ? Number.POSITIVE_INFINITY : Math.min(times.to, times.from + (brief ?? life)),
   };
 };

@@ -1,4 +1,4 @@
-import type { ScopeLayout } from "../layout.ts";
+import { isPlayground, type ScopeLayout } from "../layout.ts";
 import { managementAccountId } from "../organization.ts";
 import { between } from "../random.ts";
 import { day, epoch, hour } from "../time.ts";
@@ -12,9 +12,6 @@ const dailyTypes = ["AWS::SSM::AssociationCompliance", "AWS::SSM::PatchComplianc
 const roleOf = (scope: ScopeLayout): string =>
   `arn:aws:iam::${scope.account.id}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`;
 
-/** The first sandbox's last Region in use was never set up. */
-const hasNone = ({ account, regionIndex }: ScopeLayout): boolean =>
-  account.kind === "sandbox" && regionIndex === 2;
 /** In staging's third Region someone stopped the recorder nine days ago. */
 const isStopped = ({ accountIndex, regionIndex }: ScopeLayout): boolean =>
   accountIndex === 2 && regionIndex === 2;
@@ -48,7 +45,7 @@ const channelOf = (scope: ScopeLayout, time: number): WorldDeliveryChannel => {
 
 /** The recorder of an account-Region at a time; undefined where Config was never set up. */
 export const recorderAt = (scope: ScopeLayout, time: number): WorldConfigRecorder | undefined => {
-  if (hasNone(scope)) return undefined;
+  if (isPlayground(scope)) return undefined;
   // It moves on by whole days, so that nothing recorded is ever taken back.
   const stoppedAt = isStopped(scope) ? Math.floor((time - 9 * day) / day) * day + 15 * hour : undefined;
   const end = stoppedAt ?? time;

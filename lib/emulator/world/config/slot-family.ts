@@ -17,7 +17,7 @@ interface SlotFamily {
   slotById: SlotById;
 }
 
-/** Generations of one slot, newest first; those that live for minutes only are very many. */
+/** Generations of one slot, newest first; those of a playground are very many. */
 const generations = 1000;
 
 const slotsBetween = (scope: ScopeLayout, place: number, from: number, until: number): Slot[] => {
