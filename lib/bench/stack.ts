@@ -34,8 +34,8 @@ export interface Stack {
   /** The `Cookie` header of a signed-in reader. */
   cookie: string;
   startWeb(): Promise<void>;
-  /** Starts a collector; `datasets` limits what it collects. */
-  startWorker(datasets?: readonly string[]): Promise<Program>;
+  /** Starts a collector of these datasets. */
+  startWorker(datasets: readonly string[]): Promise<Program>;
   programs(): readonly Program[];
   stop(): Promise<void>;
 }
@@ -112,7 +112,6 @@ export async function startStack(root: string, say: (text: string) => void): Pro
     },
     startWorker: (datasets) => {
       const spec = workerProgram(context);
-      if (datasets === undefined) return begin(spec);
       const args = [...spec.args.slice(0, -1), path.join(root, "lib/bench/limited-worker.ts"), ...datasets];
       return begin({ ...spec, args });
     },

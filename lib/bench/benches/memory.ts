@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Bench } from "../bench.ts";
+import { collected } from "../collect.ts";
 import type { Figure } from "../report.ts";
 
 const counted = ["web", "worker", "postgresql"];
@@ -15,7 +16,7 @@ export const memoryBench: Bench = {
   name: "memory",
   needs: "data",
   run: async ({ stack, say }) => {
-    const worker = await stack.startWorker();
+    const worker = await stack.startWorker(collected);
     say("Letting the worker run …");
     await delay(settleMs);
     const children = childrenByParent();
