@@ -108,7 +108,7 @@ describe("workers", { timeout: 4 * soon.timeout }, () => {
     const lost = await rowsOf("select worker from sync_passes where error_code = 'WorkerLost'");
     expect(lost.length).toBeGreaterThan(0);
     expect(new Set(lost.map((row) => row.worker))).toEqual(new Set([victim]));
-    expect(await rowsOf("select * from events")).toEqual([]);
+    expect(await rowsOf("select * from events where source like 'sync:%'")).toEqual([]);
     expect(
       await rowsOf(`select dataset, account_id, region from sync_passes where complete
         group by 1, 2, 3 having count(*) > 1`),
@@ -145,7 +145,7 @@ describe("workers", { timeout: 4 * soon.timeout }, () => {
     await vi.waitFor(async () => expect(await complete("ec2-instances")).toEqual([]), soon);
     await expectWholeFleet();
     expect(lines.filter((line) => line.includes("ready"))).toHaveLength(2);
-    expect(await rowsOf("select * from events")).toEqual([]);
+    expect(await rowsOf("select * from events where source like 'sync:%'")).toEqual([]);
   });
 
   it("say why nothing comes from a dead target, and show everything as not known yet", async () => {
@@ -176,7 +176,7 @@ describe("workers", { timeout: 4 * soon.timeout }, () => {
         "select distinct account_id, region from sync_coverage where enabled and dataset = 'managed-nodes'",
       ),
     ).toEqual([{ account_id: account, region }]);
-    expect(await rowsOf("select * from events")).toEqual([]);
+    expect(await rowsOf("select * from events where source like 'sync:%'")).toEqual([]);
     expect(await rowsOf("select count(*) > 0 as kept from fleet_nodes_history")).toEqual([{ kept: true }]);
   });
 });

@@ -20,7 +20,10 @@ export interface ResourceField extends FilterField {
 }
 
 type Options = Partial<
-  Pick<ResourceField, "aliases" | "sortable" | "facet" | "defaultFacet" | "visible" | "align" | "wholeNames">
+  Pick<
+    ResourceField,
+    "aliases" | "sortable" | "facet" | "defaultFacet" | "visible" | "align" | "wholeNames" | "states"
+  >
 >;
 
 function field(
@@ -44,6 +47,7 @@ function field(
     visible: options.visible ?? false,
     align: options.align ?? "start",
     ...(options.wholeNames && { wholeNames: options.wholeNames }),
+    ...(options.states && { states: options.states }),
   };
 }
 
@@ -85,6 +89,13 @@ export const resourceFields: readonly ResourceField[] = [
   field("related", "item", null, null, 0, { aliases: ["relatedto"], wholeNames: true }),
   field("has", "item", null, null, 0, { wholeNames: true }),
   field("lacks", "item", null, null, 0, { wholeNames: true }),
+  // What rules found of it: of all rules together, or by a rule's name, `rule:s3-encryption@NON_COMPLIANT`.
+  field("compliance", "item", null, null, 0, { aliases: ["compliant"], wholeNames: true }),
+  field("rule", "item", null, null, 0, {
+    aliases: ["configrule"],
+    wholeNames: true,
+    states: ["COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE"],
+  }),
   field("open", "item", "ingress", null, 220, { aliases: ["ingress"], wholeNames: true }),
 ];
 

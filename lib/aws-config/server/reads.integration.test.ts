@@ -89,6 +89,10 @@ beforeAll(async () => {
      insert into config_coverage values ('111122223333', 'eu-west-1', 'aggregator', '9/us-east-1/organization', now());
      insert into config_history_reach (account_id, region, resource_type, resource_id, complete_from, finished) values ('111122223333', 'eu-west-1', '${group}', 'sg-web', '${day(2)}', true),
        ('111122223333', 'eu-west-1', '${instance}', 'i-1', '${day(4)}', false);
+     insert into rule_compliance (account_id, region, rule_name, shared_name, resource_type, resource_id, compliance) values
+       ('111122223333', 'eu-west-1', 'ssh-closed-x1', 'ssh-closed', '${group}', 'sg-web', 'NON_COMPLIANT'),
+       ('111122223333', 'eu-west-1', 'tagged', 'tagged', '${group}', 'sg-web', 'COMPLIANT'),
+       ('111122223333', 'eu-west-1', 'ssh-closed-x1', 'ssh-closed', '${group}', 'sg-db', 'COMPLIANT');
      insert into config_aggregators (account_id, region, aggregator_name) values ('999988887777', 'us-east-1', 'organization');
      insert into config_aggregator_sources (account_id, region, aggregator_name, source_id, source_type, source_region, status)
      values ('999988887777', 'us-east-1', 'organization', '111122223333', 'ACCOUNT', 'eu-west-1', 'SUCCEEDED'),
@@ -127,6 +131,11 @@ describe("the list of resources", () => {
     [`has:${volume}`, ["i-1"]],
     [`lacks:${volume} type:${instance}`, []],
     ["account:444455556666", ["sg-other"]],
+    ["compliance:NON_COMPLIANT", ["sg-web"]],
+    ["compliance:compliant", ["sg-db"]],
+    ["rule:ssh-closed deleted:no", ["sg-web", "sg-db"]],
+    ["rule:ssh-closed@NON_COMPLIANT", ["sg-web"]],
+    [`compliance:none type:${group}`, ["sg-other"]],
   ])("finds by %s", async (filter, ids) => {
     expect(await list({ filter })).toEqual({ ids, total: ids.length });
   });

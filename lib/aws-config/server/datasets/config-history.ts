@@ -46,6 +46,8 @@ export function historyDataset(shareMs = usualShareMs): Dataset {
       yield* stepsBack(ctx, shareMs);
     },
     write: writeHistory,
+    // What is known of the past stays known.
+    forget: async () => undefined,
   };
 }
 

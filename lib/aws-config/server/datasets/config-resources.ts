@@ -51,6 +51,7 @@ export const configResourcesDataset: Dataset = {
     yield* fromFirst(ctx, sources, salt);
   },
   write: writeResources,
+  forget: forgetResources,
 };
 
 /** From the first source that does not refuse. */
@@ -117,6 +118,12 @@ async function writeResources(
     if (via !== undefined) await tx(coverageSql, [...where, via, aggregator]);
   }
   return { inserted: written.inserted, changed: written.changed + unlisted.length };
+}
+
+/** The list of now; what the items say of the past stays true. */
+async function forgetResources(tx: Query, scope: SyncScope): Promise<void> {
+  for (const table of ["config_resources", "config_coverage"])
+    await tx(`delete from ${table} where account_id = $1 and region = $2`, [scope.accountId, scope.region]);
 }
 
 const keyOf = ({ resource_type, resource_id }: DatasetRow) => ({ resource_type, resource_id });

@@ -54,7 +54,8 @@ export function readEntries(ctx: VerbContext, identity: ResourceIdentity, page: 
     ...(page.kinds === null || page.kinds.includes("item")
       ? [itemsSql(identity, page, limit, parameters)]
       : []),
-    eventsSql(identity, page, limit, parameters),
+    eventsSql(ownEvents(identity, parameters), page, limit, parameters),
+    eventsSql(namingCalls(identity, parameters), page, limit, parameters),
   ];
   const sql = `
 select rank, id::text, at, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact, ${columns}
@@ -75,10 +76,10 @@ function itemsSql(identity: ResourceIdentity, page: Page, limit: string, paramet
   from config_items i where ${conditions.join(" and ")} order by i.captured_at desc, i.item_id desc limit ${limit})`;
 }
 
-function eventsSql(identity: ResourceIdentity, page: Page, limit: string, parameters: SqlParameters): string {
+function eventsSql(about: readonly string[], page: Page, limit: string, parameters: SqlParameters): string {
   const kinds = page.kinds?.filter((kind) => kind !== "item") ?? null;
   const conditions = [
-    ...ownEvents(identity, parameters),
+    ...about,
     ...spanSql("e.at", page, parameters),
     ...(kinds === null ? [] : [`e.kind = any(${parameters.add(kinds, "text[]")})`]),
     ...afterCursor("e.at", 1, "e.id", page.before, parameters),
@@ -96,6 +97,24 @@ function ownEvents(identity: ResourceIdentity, parameters: SqlParameters): strin
     `e.region = ${parameters.add(identity.region, "text")}`,
     `e.resource_id = ${parameters.add(identity.resourceId, "text")}`,
     `(e.resource_type = ${type} or e.kind not like 'config.%')`,
+  ];
+}
+
+/** Calls that named the resource among others, and stand in the timeline under another one. */
+function namingCalls(identity: ResourceIdentity, parameters: SqlParameters): string[] {
+  const [account, id, region, type] = [
+    identity.accountId,
+    identity.resourceId,
+    identity.region,
+    identity.resourceType,
+  ].map((value) => parameters.add(value, "text"));
+  return [
+    "e.source = 'cloudtrail'",
+    `e.resource_id <> ${id}`,
+    `(e.at, e.source_id) in (
+      select r.at, r.event_id from cloudtrail_resources r where r.account_id = ${account} and r.resource = ${id}
+        and (r.region = ${region} or ${type} like 'AWS::IAM::%')
+        and (r.resource_type = ${type} or r.resource_type not like '%::%::%'))`,
   ];
 }
 
@@ -129,10 +148,13 @@ export function countTimeline(
 ): Promise<{ kind: string; count: number }[]> {
   const parameters = new SqlParameters();
   const items = [...keySql("i", identity, parameters), ...spanSql("i.captured_at", { asOf }, parameters)];
-  const events = [...ownEvents(identity, parameters), ...spanSql("e.at", { asOf }, parameters)];
+  const span = spanSql("e.at", { asOf }, parameters);
+  const kindsOf = (about: readonly string[]) =>
+    `select e.kind, count(*) as n from events e where ${[...about, ...span].join(" and ")} group by 1`;
+  const parts = [ownEvents(identity, parameters), namingCalls(identity, parameters)].map(kindsOf);
   const sql = `
 select 'item' as kind, count(*)::int as count from config_items i where ${items.join(" and ")} having count(*) > 0
 union all
-(select e.kind, count(*)::int from events e where ${events.join(" and ")} group by 1 order by 1)`;
+(select kind, sum(n)::int from (${parts.join(" union all ")}) counted group by 1 order by 1)`;
   return readQuery<{ kind: string; count: number }>(ctx.db, sql, parameters.values);
 }

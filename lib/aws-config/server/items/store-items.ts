@@ -4,7 +4,14 @@ import type { ConfigItem } from "./config-item.ts";
 import { type ChainItem, chainOf, changesOf, type ItemChange } from "./item-chain.ts";
 import { itemColumns } from "./item-columns.ts";
 import { itemEventSource, itemEvents, itemSourceId } from "./item-events.ts";
-import { groupItems, readEdges, readKnown, resourceKey, type StoredEdge } from "./neighbours.ts";
+import {
+  groupItems,
+  type ItemGroup,
+  readEdges,
+  readKnown,
+  resourceKey,
+  type StoredEdge,
+} from "./neighbours.ts";
 import { insertDocumentsSql, insertItemsSql, refreshResourcesSql, updateItemsSql } from "./store-sql.ts";
 
 /**
@@ -27,10 +34,9 @@ export async function storeItems(
   const chains = groups
     .map((group) => chainOf(known.get(resourceKey(group.resourceType, group.resourceId)) ?? [], group.items))
     .filter((chain) => chain.some((item) => item.itemId === null));
-  if (chains.length === 0) return { inserted: 0, changed: 0 };
-  const stored = await storeEdges(tx, scope, chains);
-  await storeRows(tx, scope, chains);
-  const written = await refreshResources(tx, scope, chains);
+  const stored = chains.length === 0 ? 0 : await storeEdges(tx, scope, chains);
+  if (chains.length > 0) await storeRows(tx, scope, chains);
+  const written = await refreshResources(tx, scope, groups);
   return { inserted: written.inserted, changed: Math.max(written.changed, stored) };
 }
 
@@ -146,11 +152,11 @@ on conflict do nothing`;
 async function refreshResources(
   tx: Query,
   scope: SyncScope,
-  chains: readonly ChainItem[][],
+  groups: readonly ItemGroup[],
 ): Promise<WrittenRows> {
-  const keys = chains.map(([first]) => ({
-    resource_type: first?.resourceType,
-    resource_id: first?.resourceId,
+  const keys = groups.map(({ resourceType, resourceId }) => ({
+    resource_type: resourceType,
+    resource_id: resourceId,
   }));
   const rows = await tx<{ inserted: boolean }>(refreshResourcesSql, [
     scope.accountId,

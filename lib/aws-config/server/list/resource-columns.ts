@@ -4,6 +4,7 @@ import { parseIpBlock } from "#lib/core/domain/filter/ip.ts";
 import { type FilterColumns, textTestSql, wordPattern } from "#lib/core/server/sql/filter-sql.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { validAt } from "./resource-source.ts";
+import { complianceSql, ruleSql } from "./rule-conditions.ts";
 
 /** How the fields of a resource become SQL over `n`; `at` is the moment's placeholder, null is now. */
 export function resourceFilterColumns(at: string | null): FilterColumns<ResourceField> {
@@ -42,6 +43,10 @@ function itemSql(
       return hasSql(test, parameters);
     case "lacks":
       return `not ${hasSql(test, parameters)}`;
+    case "compliance":
+      return complianceSql(test, at, parameters);
+    case "rule":
+      return ruleSql(test, at, parameters);
     default:
       return openSql(test, parameters);
   }

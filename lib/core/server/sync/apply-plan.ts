@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Pool } from "pg";
 import type { Catalog, PreparedDataset } from "./catalog.ts";
-import type { CollectContext } from "./dataset.ts";
+import type { CollectContext, Query } from "./dataset.ts";
 import { planScopes } from "./plan.ts";
 import { inTransaction } from "./transaction.ts";
 
@@ -96,6 +96,11 @@ async function endScope(
   prepared: PreparedDataset,
   place: { account_id: string; region: string },
 ): Promise<void> {
+  const { forget } = prepared.dataset;
+  if (forget !== undefined) {
+    const query: Query = async (sql, values) => (await tx.query(sql, values)).rows;
+    return forget(query, { accountId: place.account_id, region: place.region });
+  }
   const values = prepared.scope.map((column) => place[column]);
   const { rows } = await tx.query(prepared.end, ["[]", new Date(), ...values]);
   if (rows.length === 0) return;

@@ -101,6 +101,8 @@ export interface Dataset {
    * that counts.
    */
   write?: (tx: Query, scope: SyncScope, rows: readonly DatasetRow[]) => Promise<WrittenRows>;
+  /** Beside `write`, where the table has no versions: takes away what is kept of a scope that is no longer collected. */
+  forget?: (tx: Query, scope: SyncScope) => Promise<void>;
 }
 
 /** What a dataset's own writing did. */
