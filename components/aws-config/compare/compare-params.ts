@@ -11,7 +11,6 @@ import { scopeParsers } from "#lib/core/client/scope-params.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 
 export const compareModes = ["resources", "moments", "accounts"] as const;
-export type CompareMode = (typeof compareModes)[number];
 
 /** Pairs on one page. */
 export const pageSize = 100;

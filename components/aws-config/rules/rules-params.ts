@@ -1,7 +1,6 @@
 import { parseAsString, parseAsStringLiteral } from "nuqs/server";
 
 export const rulesTabs = ["rules", "packs", "recording", "aggregators"] as const;
-export type RulesTab = (typeof rulesTabs)[number];
 
 /** What the address of the rules page holds besides the scope. */
 export const rulesParsers = {

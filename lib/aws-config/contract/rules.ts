@@ -107,7 +107,6 @@ export const ruleResourcesOutput = z.object({ rows: z.array(ruleResource), total
 export type RuleResourcesOutput = z.infer<typeof ruleResourcesOutput>;
 
 /** `GET /api/config/packs`: conformance packs of the scope with their scores. */
-export const listPacksInput = listRulesInput;
 export const conformancePack = z.object({
   accountId: z.string(),
   accountName: text,

@@ -1,5 +1,5 @@
-import { listPacksInput } from "#lib/aws-config/contract/rules.ts";
+import { listRulesInput } from "#lib/aws-config/contract/rules.ts";
 import { listPacks } from "#lib/aws-config/server/index.ts";
 import { route } from "#lib/core/server/http/route.ts";
 
-export const GET = route({ query: listPacksInput }, listPacks);
+export const GET = route({ query: listRulesInput }, listPacks);
