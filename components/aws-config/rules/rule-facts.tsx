@@ -3,7 +3,7 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Status } from "#components/ui/status.tsx";
-import type { RuleOutput } from "#lib/aws-config/contract/rules.ts";
+import type { ComplianceCounts, RuleOutput } from "#lib/aws-config/contract/rules.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
 /** What the rule is, and what it finds over all account-Regions of the scope. */
@@ -12,18 +12,21 @@ export function RuleFacts({ data: { rule, places } }: { data: RuleOutput }) {
   const common = useTranslations("common");
   const format = useFormatter();
   const words = useRuleWords();
-  const sum = (of: (place: RuleOutput["places"][number]) => number) =>
-    format.number(places.reduce((all, place) => all + of(place), 0));
+  const counts = places.flatMap((place) => (place.counts === null ? [] : [place.counts]));
+  const sum = (of: keyof ComplianceCounts) => counts.reduce((all, each) => all + each[of], 0);
   const failing = places.filter((place) => place.lastErrorCode !== null).length;
-  const broken = places.reduce((all, place) => all + place.counts.nonCompliant, 0);
+  const broken = sum("nonCompliant");
   const facts: Record<string, ReactNode> = {
-    found: (
-      <span className="flex flex-wrap gap-x-4">
-        <Status tone={broken > 0 ? "critical" : "ok"}>{t("nonCompliant", { count: broken })}</Status>
-        <span>{t("compliant", { count: sum(({ counts }) => counts.compliant) })}</span>
-        <span>{t("notApplicable", { count: sum(({ counts }) => counts.notApplicable) })}</span>
-      </span>
-    ),
+    found:
+      counts.length === 0 ? (
+        <Status tone="unknown">{t("nothing")}</Status>
+      ) : (
+        <span className="flex flex-wrap gap-x-4">
+          <Status tone={broken > 0 ? "critical" : "ok"}>{t("nonCompliant", { count: broken })}</Status>
+          <span>{t("compliant", { count: format.number(sum("compliant")) })}</span>
+          <span>{t("notApplicable", { count: format.number(sum("notApplicable")) })}</span>
+        </span>
+      ),
     places: format.number(places.length),
     ...(failing > 0 && {
       failing: <Status tone="warning">{t("failingCount", { count: failing })}</Status>,

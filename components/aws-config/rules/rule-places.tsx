@@ -58,7 +58,9 @@ export function RulePlaces({ places }: { places: readonly RulePlace[] }) {
                     </p>
                   )}
                 </td>
-                <td className="py-1 pr-3 text-right">{format.number(place.counts.nonCompliant)}</td>
+                <td className="py-1 pr-3 text-right">
+                  {place.counts === null ? "—" : format.number(place.counts.nonCompliant)}
+                </td>
                 <td className="max-w-80 break-words py-1 pr-3 font-mono text-sm">
                   {Object.entries(place.parameters).map(([name, value]) => (
                     <p key={name}>

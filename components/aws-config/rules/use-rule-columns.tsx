@@ -21,8 +21,11 @@ export function useRuleColumns(): readonly Column[] {
     const text = (id: string, width: number, value: (row: RuleSummary) => string | null): Column => ({
       ...{ id, label: t(id as never), width, shown: true, sortKey: id, text: value },
     });
-    const number = (id: string, width: number, value: (row: RuleSummary) => number): Column => ({
-      ...text(id, width, (row) => format.number(value(row))),
+    const number = (id: string, width: number, value: (row: RuleSummary) => number | null): Column => ({
+      ...text(id, width, (row) => {
+        const count = value(row);
+        return count === null ? null : format.number(count);
+      }),
       align: "end",
       sortValue: value,
     });
@@ -37,15 +40,15 @@ export function useRuleColumns(): readonly Column[] {
         ),
       },
       {
-        ...number("nonCompliant", 110, (row) => row.counts.nonCompliant),
-        cell: (row) => (
-          <span className={row.counts.nonCompliant > 0 ? "st st-critical" : undefined}>
-            {format.number(row.counts.nonCompliant)}
+        ...number("nonCompliant", 110, (row) => row.counts?.nonCompliant ?? null),
+        cell: ({ counts }) => (
+          <span className={counts !== null && counts.nonCompliant > 0 ? "st st-critical" : undefined}>
+            {counts === null ? "—" : format.number(counts.nonCompliant)}
           </span>
         ),
       },
-      number("compliant", 100, (row) => row.counts.compliant),
-      number("notApplicable", 110, (row) => row.counts.notApplicable),
+      number("compliant", 100, (row) => row.counts?.compliant ?? null),
+      number("notApplicable", 110, (row) => row.counts?.notApplicable ?? null),
       number("places", 110, (row) => row.places),
       {
         ...number("failing", 90, (row) => row.failingPlaces),

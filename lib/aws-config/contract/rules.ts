@@ -29,7 +29,8 @@ export const listRulesInput = scopeQuery.omit({ tag: true });
 export type ListRulesInput = z.infer<typeof listRulesInput>;
 
 export const ruleSummary = definition.extend({
-  counts: complianceCounts,
+  /** Null where no result is known in any account-Region. */
+  counts: complianceCounts.nullable(),
   /** Account-Regions that have it. */
   places: count,
   /** Of them, those where AWS sums it up as noncompliant, and those where the rule itself fails. */
@@ -56,7 +57,8 @@ export const rulePlace = z.object({
   state: text,
   /** AWS's own sum: COMPLIANT, NON_COMPLIANT, NOT_APPLICABLE or INSUFFICIENT_DATA; null where it has not said. */
   compliance: text,
-  counts: complianceCounts,
+  /** Null where no result is known. */
+  counts: complianceCounts.nullable(),
   parameters: z.record(z.string(), z.string()),
   resourceTypes: z.array(z.string()),
   pack: text,

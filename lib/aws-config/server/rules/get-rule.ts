@@ -5,6 +5,7 @@ import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
+import { countsOf } from "./counts-of.ts";
 import { ruleSource } from "./rule-source.ts";
 import { readRuleTrend } from "./rule-trend.ts";
 
@@ -73,11 +74,7 @@ order by c.non_compliant desc nulls last, r.account_id, r.region, r.rule_name`;
       ruleName: row.rule_name,
       state: row.state,
       compliance: row.compliance,
-      counts: {
-        compliant: row.compliant ?? 0,
-        nonCompliant: row.non_compliant ?? 0,
-        notApplicable: row.not_applicable ?? 0,
-      },
+      counts: countsOf(row),
       parameters: Object.fromEntries(
         Object.entries(row.parameters).map(([name, value]) => [
           name,

@@ -5,6 +5,7 @@ import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
+import { countsOf } from "./counts-of.ts";
 import { ruleSource } from "./rule-source.ts";
 
 interface Row {
@@ -14,9 +15,9 @@ interface Row {
   source_identifier: string | null;
   triggers: string[];
   frequency: string | null;
-  compliant: number;
-  non_compliant: number;
-  not_applicable: number;
+  compliant: number | null;
+  non_compliant: number | null;
+  not_applicable: number | null;
   places: number;
   non_compliant_places: number;
   failing_places: number;
@@ -34,16 +35,17 @@ async function read(ctx: VerbContext, input: ListRulesInput): Promise<ListRulesO
 with ${ruleSource(ctx, input, parameters, null)}
 select r.shared_name, min(r.description) as description, min(r.owner) as owner,
   min(r.source_identifier) as source_identifier, min(r.frequency) as frequency,
-  coalesce((array_agg(r.triggers order by cardinality(r.triggers) desc))[1], '{}') as triggers,
-  coalesce(sum(c.compliant), 0)::int as compliant, coalesce(sum(c.non_compliant), 0)::int as non_compliant,
-  coalesce(sum(c.not_applicable), 0)::int as not_applicable, count(*)::int as places,
+  array(select jsonb_array_elements_text((jsonb_agg(to_jsonb(r.triggers) order by cardinality(r.triggers) desc)) -> 0))
+    as triggers,
+  sum(c.compliant)::int as compliant, sum(c.non_compliant)::int as non_compliant,
+  sum(c.not_applicable)::int as not_applicable, count(*)::int as places,
   (count(*) filter (where r.compliance = 'NON_COMPLIANT'))::int as non_compliant_places,
   (count(*) filter (where r.last_error_code is not null))::int as failing_places,
   (count(*) filter (where r.remediation is not null))::int as remediation_places,
   count(distinct (r.owner, r.source_identifier, r.parameters, r.policy_text))::int as variants,
   coalesce(array_agg(distinct r.pack order by r.pack) filter (where r.pack is not null), '{}') as packs
 from rules r left join counted c using (account_id, region, rule_name)
-group by r.shared_name order by non_compliant desc, r.shared_name`;
+group by r.shared_name order by non_compliant desc nulls last, r.shared_name`;
   const [rows, freshness] = await Promise.all([
     readQuery<Row>(ctx.db, sql, parameters.values),
     scopeFreshness(ctx, ruleDatasets, input),
@@ -56,11 +58,7 @@ group by r.shared_name order by non_compliant desc, r.shared_name`;
       sourceIdentifier: row.source_identifier,
       triggers: row.triggers,
       frequency: row.frequency,
-      counts: {
-        compliant: row.compliant,
-        nonCompliant: row.non_compliant,
-        notApplicable: row.not_applicable,
-      },
+      counts: countsOf(row),
       places: row.places,
       nonCompliantPlaces: row.non_compliant_places,
       failingPlaces: row.failing_places,

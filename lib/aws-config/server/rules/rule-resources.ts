@@ -45,7 +45,7 @@ page as (
   select * from found order by since_at desc nulls last, account_id, region, resource_type, resource_id
   limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}
 )
-select (select count(*)::int from found) as total, p.*, r.name
+select (select count(*)::int from found) as total, p.*, r.resource_name as name
 from (select) one left join page p on true
 left join config_resources r on (r.account_id, r.region, r.resource_type, r.resource_id)
   = (p.account_id, p.region, p.resource_type, p.resource_id)

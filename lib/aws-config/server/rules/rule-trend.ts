@@ -9,13 +9,14 @@ const dayMs = 86_400_000;
 
 /**
  * Noncompliant pairs at the last count of each of 30 days (UTC) up to the moment. A day on which only some of the
- * account-Regions with rules were counted is a gap.
+ * account-Regions with rules were counted is a gap, and so is a past moment's own day: its last count came later.
  */
 export async function readRuleTrend(ctx: VerbContext, input: RuleInput): Promise<RuleOutput["trend"]> {
   const end = input.asOf === undefined ? ctx.now() : new Date(input.asOf);
   const parameters = new SqlParameters();
   const from = parameters.add(new Date(end.getTime() - days * dayMs).toISOString(), "timestamptz");
-  const until = parameters.add(end.toISOString(), "timestamptz");
+  const last = input.asOf === undefined ? end.getTime() : end.getTime() - dayMs;
+  const until = parameters.add(new Date(last).toISOString(), "timestamptz");
   const rule = parameters.add(input.rule, "text");
   const scope = scopeSql(ctx.actor, input, "s", parameters);
   const rows = await readQuery<{ day: string; places: number; value: number }>(
