@@ -7,11 +7,15 @@ import type { ConfigRun } from "#lib/query/contract/config-runs.ts";
 export function RunSummary({ run }: { run: ConfigRun }) {
   const t = useTranslations("query.config");
   const { total, done, cut } = run.scopes;
-  const answered = t("answered", { done, total });
+  const answered =
+    run.aggregator === null
+      ? t("answered", { done, total })
+      : t(done === total ? "aggregatorAnswered" : "aggregatorSilent", { name: run.aggregator });
   if (!run.settled) {
     return (
       <span className="text-muted">
-        {t("asking", { done: done + run.failed.length, total })} · {t("rowsSoFar", { rows: run.rowCount })}
+        {run.aggregator === null && <>{t("asking", { done: done + run.failed.length, total })} · </>}{" "}
+        {t("rowsSoFar", { rows: run.rowCount })}
         {run.unattended && <strong className="ml-2 font-medium text-warning">{t("unattended")}</strong>}
       </span>
     );

@@ -30,6 +30,8 @@ export type ConfigRunParams = z.infer<typeof configRunParams>;
 export const configRun = z.object({
   id: z.uuid(),
   text: z.string(),
+  /** Name of the aggregator that is asked; null where the account-Regions are, each by itself. */
+  aggregator: z.string().nullable(),
   requestedAt: z.string(),
   /** Nothing is being asked any more. */
   settled: z.boolean(),

@@ -38,7 +38,7 @@ export async function getConfigRun(ctx: VerbContext, { run }: ConfigRunParams): 
 
 const progressSql = `
   select r.run_id as id, r.expression as text, r.requested_at as "requestedAt", r.cancelled_at is not null as cancelled,
-    count(*)::int as total, count(*) filter (where state = 'done')::int as done,
+    max(aggregator_name) as aggregator, count(*)::int as total, count(*) filter (where state = 'done')::int as done,
     count(*) filter (where state = 'cut')::int as cut,
     count(*) filter (where state in ('queued', 'running'))::int as waiting,
     bool_and(state = 'queued') as untouched,
