@@ -64,7 +64,7 @@ function Line({ line, onToggle }: { line: JsonLine; onToggle: (path: string) => 
         type="button"
         aria-expanded={line.open}
         onClick={() => onToggle(line.path)}
-        className="-ml-0.5 flex items-center gap-1 rounded-sm hover:bg-hover"
+        className="-ml-0.5 flex items-center gap-2 rounded-sm hover:bg-hover"
       >
         <ChevronRight size={13} aria-hidden="true" className={line.open ? "rotate-90" : undefined} />
         <span className="text-muted">

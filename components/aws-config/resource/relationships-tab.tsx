@@ -24,7 +24,7 @@ export function RelationshipsTab({ data, asOf }: { data: ResourceOutput; asOf: s
   if (data.relationships.length === 0) return <p className="px-4 py-6 text-muted">{t("none")}</p>;
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="px-4 py-2">
+      <div className="w-56 px-4 py-2">
         <Segmented
           label={t("view")}
           labelled="hidden"

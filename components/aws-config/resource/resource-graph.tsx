@@ -51,10 +51,11 @@ export function ResourceGraph({ resource, asOf }: { resource: ConfigResource; as
       {more > 0 && <p className="px-4 pb-1 text-muted">{t("more", { count: more })}</p>}
       <section aria-label={t("graphLabel", { count: nodes.length })} className="min-h-96 flex-1">
         <ReactFlow
-          key={nodes.length}
+          // What is laid out anew is a new drawing.
+          key={nodes.map(({ id }) => id).join()}
           colorMode={theme === "system" ? "system" : theme}
-          nodes={nodes}
-          edges={edges}
+          defaultNodes={nodes}
+          defaultEdges={edges}
           nodeTypes={nodeTypes}
           fitView
           fitViewOptions={{ maxZoom: 1.1, padding: 0.08 }}

@@ -73,25 +73,29 @@ function useRecordingColumns(): readonly LocalColumn<RecordingScope>[] {
     };
     const failure = (code: string | null | undefined, message: string | null | undefined) =>
       [code, message].filter((part) => part).join(": ");
-    const delivery = (row: RecordingScope) => {
-      if (row.delivery === null) return row.state === "none" ? "" : null;
-      const parts = [row.delivery.stream, row.delivery.history, row.delivery.snapshot];
-      return (
-        parts.map((part) => failure(part?.errorCode, part?.errorMessage)).find((each) => each !== "") ??
-        t("delivers")
-      );
-    };
+    const fault = ({ delivery }: RecordingScope) =>
+      [delivery?.stream, delivery?.history, delivery?.snapshot]
+        .map((part) => failure(part?.errorCode, part?.errorMessage))
+        .find((each) => each !== "") ?? null;
+    const delivery = (row: RecordingScope) =>
+      row.delivery === null ? (row.state === "none" ? "" : null) : (fault(row) ?? t("delivers"));
     return [
       { ...text("account", 220, (row) => row.accountName ?? row.accountId), isName: true },
       text("region", 130, (row) => row.region),
       {
         ...text("state", 140, (row) => t(`states.${row.state}`)),
-        sortValue: (row) => order.indexOf(row.state),
+        // What does not work comes first, though its recorder runs.
+        sortValue: (row) => (fault(row) === null ? order.indexOf(row.state) : 0),
         cell: (row) => <span className={stateClass[row.state]}>{t(`states.${row.state}`)}</span>,
       },
       text("records", 260, types),
       text("lastError", 260, (row) => failure(row.lastErrorCode, row.lastErrorMessage)),
-      text("delivery", 260, delivery),
+      {
+        ...text("delivery", 260, delivery),
+        cell: (row) => (
+          <span className={fault(row) === null ? undefined : "st st-critical"}>{delivery(row)}</span>
+        ),
+      },
       text("bucket", 220, (row) => row.bucketName ?? ""),
       time("stoppedAt", (row) => row.stoppedAt),
       {
