@@ -51,7 +51,7 @@ const storedIds = async (from: number, to: number) => {
 
 beforeAll(async () => {
   database = await testDatabase();
-  emulator = await createEmulator({ nodes: 160, accounts: 6, regions: 1, seed: "trail" });
+  emulator = await createEmulator({ nodes: 800, accounts: 6, regions: 1, seed: "trail" });
   const account = emulator.world.accounts().find(({ name }) => name === "prod");
   scope = { accountId: account?.id ?? "", region: "us-east-1" };
 }, 60_000);
@@ -173,7 +173,8 @@ describe("CloudTrail's calls", () => {
 });
 
 describe("a call and the configuration change that it made", () => {
-  const day = { from: new Date(moment - dayMs), to: new Date(moment - 30 * minuteMs) };
+  // A change is captured about a minute after its call.
+  const day = { from: new Date(moment - dayMs + 5 * minuteMs), to: new Date(moment - 30 * minuteMs) };
 
   /** The world's configuration items of a day, and those before it, as the collector of AWS Config stores them. */
   const itemsOf = (from: Date): WorldConfigItem[] => {
@@ -233,13 +234,13 @@ describe("a call and the configuration change that it made", () => {
     const items = itemsOf(day.from);
     await storeItems(items);
     expect([...(await causesOf()).values()].filter(({ cause }) => cause !== null)).toEqual([]);
-    await pass(aDataset(2, 100));
+    await pass(aDataset(1, 100));
     await expectLinks(items);
   });
 
   it("are linked when the change comes second, and the call says what it caused", async () => {
     const items = itemsOf(day.from);
-    await pass(aDataset(2, 100));
+    await pass(aDataset(1, 100));
     await storeItems(items);
     await expectLinks(items);
     // Changes and their calls are one burst: of one actor with one tool.
@@ -261,7 +262,7 @@ describe("a call and the configuration change that it made", () => {
 
   it("are linked when both are written at the same moment", async () => {
     const items = itemsOf(day.from);
-    await pass(aDataset(2, 100));
+    await pass(aDataset(1, 100));
     const calls = await rowsOf("delete from events where source = 'cloudtrail' returning *");
     await database.pool.query("truncate cloudtrail_resources");
     const writer = await database.pool.connect();
