@@ -75,7 +75,6 @@ beforeAll(async () => {
         patchClass,
         patchBaselineId: id,
         tags: { Env: nodeId },
-        searchText: "",
         firstSeenAt: "2026-10-01",
       },
       {},
