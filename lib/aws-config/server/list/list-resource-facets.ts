@@ -23,6 +23,9 @@ import { resourcesAt } from "./resource-source.ts";
 
 const offer: FacetOffer<ResourceField> = { registry: resourceRegistry, usual: defaultResourceFacets };
 
+/** Of a past moment the status is not counted beforehand: it is offered, and read only where it is asked for. */
+const offerThen = { ...offer, usual: offer.usual.filter((field) => field.key !== "status") };
+
 /** Fields whose values come in few combinations: they are counted by one grouping. */
 const few = new Set(["type", "status", "account", "region", "deleted"]);
 
@@ -35,7 +38,7 @@ export const listResourceFacets = sharedRead("aws-config.listFacets", readFacets
 
 async function readFacets(ctx: VerbContext, input: ResourceFacetsInput): Promise<FacetsOutput> {
   const { filter, predicate } = readFilter(input.filter, resourceRegistry, momentOf(ctx, input.asOf));
-  const plan = planFacets(offer, input.fields, predicate);
+  const plan = planFacets(input.asOf === undefined ? offer : offerThen, input.fields, predicate);
   const places = [...plan.facets.keys()];
   const together = places.filter((place) => few.has(plan.facets[place]?.field.key ?? ""));
   const counts: FacetCounts[] = places.map(() => new Map());
