@@ -52,6 +52,7 @@ const pages: Record<string, (subjects: Subjects) => string> = {
   "a resource beside the list": ({ resource }) =>
     hrefs.resources({ filter: `type:${group}`, open: resource }),
   "resources by type": () => hrefs.resources({ view: "types" }),
+  comparing: () => hrefs.compare(),
   sync: () => hrefs.syncSettings(),
   "AWS calls": () => hrefs.syncSettings({ tab: "calls" }),
   "a missing page": () => "/nowhere",

@@ -2,7 +2,13 @@ import { expect, type Page, test } from "@playwright/test";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 
 /** Chooses the option that has a text, among those that what is typed leaves; the list comes from the server. */
-async function choose(page: Page, picker: RegExp, typed: string, option: string, which = 0): Promise<void> {
+async function choose(
+  page: Page,
+  picker: RegExp,
+  typed: string,
+  option: string | RegExp,
+  which = 0,
+): Promise<void> {
   await page.getByRole("button", { name: picker }).click();
   await page.getByRole("combobox").fill(typed);
   await page.getByRole("option").filter({ hasText: option }).nth(which).click();
@@ -11,19 +17,19 @@ async function choose(page: Page, picker: RegExp, typed: string, option: string,
 test.describe("comparing", () => {
   test("two security groups says what differs, and the link holds all of it", async ({ page }) => {
     await page.goto(hrefs.compare());
-    await choose(page, /^Resource before/, "sg-", "EC2::SecurityGroup");
+    await choose(page, /^Resource before/, "sg-", /EC2::SecurityGroup$/);
     await page.getByRole("button", { name: /^Resource after/ }).click();
     await page.getByRole("combobox").fill("i-");
     await expect(page.getByText(/Only resources of one type can be compared/)).toBeVisible();
     await page.keyboard.press("Escape");
     await choose(page, /^Resource after/, "sg-", "sg-", 1);
-    await expect(page.getByRole("heading", { name: "What changed" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "What differs" })).toBeVisible();
 
     await page.getByText("Side by side").click();
     await page.keyboard.press("n");
     await expect(page.locator("[data-begins]:focus")).toHaveCount(1);
     await page.getByRole("button", { name: "Swap sides" }).click();
-    const sentences = page.locator("section").filter({ hasText: "What changed" }).getByRole("listitem");
+    const sentences = page.locator("section").filter({ hasText: "What differs" }).getByRole("listitem");
     const told = await sentences.allInnerTexts();
     expect(told.length).toBeGreaterThan(0);
     await page.goto(page.url());
@@ -44,6 +50,6 @@ test.describe("comparing", () => {
     const rows = page.getByRole("grid", { name: "Resources of both accounts" }).locator("tbody tr");
     await expect(rows.first()).toContainText("Different");
     await rows.first().getByRole("link").click();
-    await expect(page.getByRole("heading", { name: "What changed" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "What differs" })).toBeVisible();
   });
 });

@@ -112,6 +112,7 @@ describe("the difference of two items", () => {
           subnetId: `subnet-${id}`,
           roles: [`arn:aws:iam::${account}:role/web`, `arn:aws:iam::${account}:role/${id.slice(0, 3)}`],
           securityGroups: [{ groupId: `sg-${id}`, groupName: "web" }],
+          userIdGroupPairs: [{ groupId: `sg-${id}`, userId: account }],
         },
       });
     const diff = diffItems(

@@ -51,7 +51,7 @@ interface Sides {
   come: readonly Placed[];
 }
 
-/** Pairs texts that are the same without what each side calls itself. */
+/** Pairs what is the same without what each side calls itself. */
 function pairAlike(
   { gone, come }: Sides,
   [ofBefore, ofAfter]: readonly [(text: string) => string, (text: string) => string],
@@ -59,7 +59,7 @@ function pairAlike(
   const renamed = (side: readonly Placed[], rename: (text: string) => string): Placed[] =>
     side.map((placed) => ({
       ...placed,
-      name: typeof placed.element === "string" ? rename(placed.element) : null,
+      name: rename(typeof placed.element === "string" ? placed.element : canonicalText(placed.element)),
     }));
   return pairEqual({ gone: renamed(gone, ofBefore), come: renamed(come, ofAfter) }, ({ name }) => name);
 }

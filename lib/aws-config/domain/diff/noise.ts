@@ -60,6 +60,7 @@ export function withoutOwnNames(names: readonly string[], between: DiffBetween):
 export function withoutGeneratedIds(text: string): string {
   return text
     .replace(/\b([a-z]{1,12})-[0-9a-f]{8,17}\b/g, (id, kind) => (kind === "ami" ? id : `${kind}-*`))
+    .replace(/\bconfig-rule-[0-9a-z]{6}\b/g, "config-rule-*")
     .replace(/\bA(ROA|IDA|IPA|NPA|GPA|NVA)[A-Z0-9]{12,}\b/g, "A$1*");
 }
 

@@ -17,7 +17,8 @@ export const attachmentWords: NodeTeller = (node, resourceType) => {
   const value = node.after ?? node.before;
   const paths = [node.path];
   const group = textAt(value, "groupId") ?? textAt(value, "vpcSecurityGroupId") ?? node.label;
-  if (/group/i.test(list) && /^sg-/.test(group)) {
+  // A group inside a rule is who the rule lets in.
+  if (/groups?$|securityGroup/i.test(list) && /^sg-/.test(group)) {
     const name = textAt(value, "groupName") ?? "";
     return [word(isAdded ? "group_attached" : "group_detached", "changed", paths, { group, name })];
   }
