@@ -128,7 +128,9 @@ function Difference({
           <SideLabel type={type} side={after} />
         </dd>
       </dl>
-      {isSame && <p className="text-muted">{t("sameItem")}</p>}
+      {isSame && (
+        <p className="text-muted">{t(after.answer.reach.finished ? "sameItem" : "sameItemSoFar")}</p>
+      )}
       {one === null || other === null ? (
         <EmptyState title={t("noItemTitle")}>{t("noItem", { type })}</EmptyState>
       ) : (
