@@ -63,7 +63,7 @@ export function DiffView({
       />
       {words.length > 0 && (
         <section className="min-w-0">
-          <h3 className="mb-1 font-semibold">{t(between === "moments" ? "wordsTitle" : "differsTitle")}</h3>
+          <h2 className="mb-1 font-semibold">{t(between === "moments" ? "wordsTitle" : "differsTitle")}</h2>
           <ChangeWords words={words} {...(mode === "raw" ? {} : { onGoTo: goTo })} />
         </section>
       )}
