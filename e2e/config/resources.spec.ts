@@ -19,9 +19,10 @@ test("a security group that is open to the world is found, and its panel says wh
   page,
 }) => {
   const list = new ResourcesList(page);
+  test.setTimeout(120_000);
   await waitFor(list, "type:AWS::EC2::SecurityGroup open:0.0.0.0/0");
   await list.open();
-  await expect(page.getByText(/^Recording in \d+ of \d+ account-Regions$/)).toBeVisible();
+  await expect(page.getByText(/^Recording in \d+ of \d+ account-Regions$/)).toBeVisible({ timeout: 30_000 });
   await list.filterBy("type:AWS::EC2::SecurityGroup open:0.0.0.0/0");
   await list.rows().first().click();
   await expect(list.panel.getByText(/ 0\.0\.0\.0\/0$/).first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary, QueryClient, type QueryKey } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -10,8 +10,19 @@ import {
   loadResourcesParams,
   resultInput,
 } from "#components/aws-config/resources/resources-params.ts";
-import { resourceFacetsQuery, resourcesQuery, resourceTypesQuery } from "#lib/aws-config/client/index.ts";
-import { countTypes, listResourceFacets, listResources } from "#lib/aws-config/server/index.ts";
+import {
+  recordingQuery,
+  resourceFacetsQuery,
+  resourcesQuery,
+  resourceTypesQuery,
+} from "#lib/aws-config/client/index.ts";
+import {
+  countTypes,
+  listRecording,
+  listResourceFacets,
+  listResources,
+} from "#lib/aws-config/server/index.ts";
+import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,25 +34,16 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const [ctx, params, jar] = await Promise.all([pageContext(), loadResourcesParams(searchParams), cookies()]);
   const list = listInput(params);
   const facets = resultInput(params);
+  const { tag: _, ...places } = toScopeQuery(params);
   const client = new QueryClient();
   // What fails here is asked again by the browser, which shows why it failed.
+  const read = ({ queryKey }: { queryKey: QueryKey }, queryFn: () => Promise<object>) =>
+    client.prefetchQuery({ queryKey, queryFn, retry: false });
   await Promise.all([
-    client.prefetchQuery({
-      queryKey: resourcesQuery(list).queryKey,
-      queryFn: () => listResources(ctx, list),
-      retry: false,
-    }),
-    client.prefetchQuery({
-      queryKey: resourceFacetsQuery(facets).queryKey,
-      queryFn: () => listResourceFacets(ctx, facets),
-      retry: false,
-    }),
-    params.view === "types" &&
-      client.prefetchQuery({
-        queryKey: resourceTypesQuery(facets).queryKey,
-        queryFn: () => countTypes(ctx, facets),
-        retry: false,
-      }),
+    read(resourcesQuery(list), () => listResources(ctx, list)),
+    read(resourceFacetsQuery(facets), () => listResourceFacets(ctx, facets)),
+    read(recordingQuery(places), () => listRecording(ctx, places)),
+    params.view === "types" && read(resourceTypesQuery(facets), () => countTypes(ctx, facets)),
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
