@@ -16,6 +16,10 @@ import "./resource-graph.css";
 const nodeTypes = { resource: GraphNode };
 /** What is laid out at once; a graph of more is read as a list. */
 const expandedMax = 12;
+/** Neighbours of one resource: of a network with hundreds, some of each type. */
+const neighboursMax = 20;
+/** Lines with words on them that can still be told apart. */
+const labelledMax = 24;
 
 /** The resource, what is one step away, and, where somebody asks for it, one step further. */
 export function ResourceGraph({ resource, asOf }: { resource: ConfigResource; asOf: string | null }) {
@@ -25,7 +29,12 @@ export function ResourceGraph({ resource, asOf }: { resource: ConfigResource; as
   const [expanded, setExpanded] = useState<readonly (typeof start)[]>([start]);
   const answers = useQueries({
     queries: expanded.map((each) =>
-      resourceGraphQuery({ type: each.resourceType, key: each.key, ...(asOf !== null && { asOf }) }),
+      resourceGraphQuery({
+        type: each.resourceType,
+        key: each.key,
+        limit: neighboursMax,
+        ...(asOf !== null && { asOf }),
+      }),
     ),
   });
   const failed = answers.some((answer) => answer.isError);
@@ -91,7 +100,7 @@ function toFlow(
     id,
     source: edge.from,
     target: edge.to,
-    label: edge.relationship,
+    ...(pairs.size <= labelledMax && { label: edge.relationship }),
   }));
   const places = layOut(
     [...found.keys()],
