@@ -1,10 +1,13 @@
 "use client";
 
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Status, type StatusTone } from "#components/ui/status.tsx";
 import type { RecordingScope } from "#lib/aws-config/contract/recording.ts";
 import { leavesOut } from "#lib/aws-config/domain/recording-summary.ts";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
 
 /** Account-Regions named; the page of recorders has the rest. */
 const namedMax = 12;
@@ -20,6 +23,7 @@ const tones: Readonly<Record<RecordingScope["state"], StatusTone>> = {
 /** Account-Regions of which AWS Config does not record everything, each with why. */
 export function RecordingDetails({ scopes }: { scopes: readonly RecordingScope[] }) {
   const t = useTranslations("awsConfig.resources.recording");
+  const { scopeSearch } = useScope();
   return (
     <div className="flex flex-col gap-2 px-3 pb-3">
       <ul className="flex max-h-80 flex-col gap-2 overflow-y-auto">
@@ -41,11 +45,22 @@ export function RecordingDetails({ scopes }: { scopes: readonly RecordingScope[]
           </li>
         ))}
       </ul>
-      {scopes.length > namedMax && (
-        <p className="text-muted">{t("more", { count: scopes.length - namedMax })}</p>
-      )}
+      <p className="flex items-baseline gap-3">
+        <Link href={hrefs.rules(withTab(scopeSearch))} className="text-accent hover:underline">
+          {t("health")}
+        </Link>
+        {scopes.length > namedMax && (
+          <span className="text-muted">{t("more", { count: scopes.length - namedMax })}</span>
+        )}
+      </p>
     </div>
   );
+}
+
+function withTab(scopeSearch: string): string {
+  const search = new URLSearchParams(scopeSearch);
+  search.set("tab", "recording");
+  return search.toString();
 }
 
 function Reason({ scope }: { scope: RecordingScope }) {

@@ -67,19 +67,17 @@ function Facts({ summary, asOf }: { summary: RecordingSummary; asOf: string | nu
         <Fact className="hidden @5xl:flex" text={t("aggregated", { count: summary.aggregated })} />
       )}
       <History summary={summary} asOf={asOf} />
-      {troubled.length > 0 && (
-        <Popover
-          title={t("details")}
-          className="w-120"
-          trigger={
-            <button type="button" className="shrink-0 text-accent hover:underline">
-              {t("show")}
-            </button>
-          }
-        >
-          <RecordingDetails scopes={troubled} />
-        </Popover>
-      )}
+      <Popover
+        title={t(troubled.length > 0 ? "details" : "detailsWhole")}
+        className="w-120"
+        trigger={
+          <button type="button" className="shrink-0 text-accent hover:underline">
+            {t("show")}
+          </button>
+        }
+      >
+        <RecordingDetails scopes={troubled} />
+      </Popover>
     </>
   );
 }
