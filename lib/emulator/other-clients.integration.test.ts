@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { createEmulator, type Emulator } from "./server.ts";
 import { emulatedServices } from "./services/index.ts";
+import { type AwsCli, openAwsCli } from "./testing/aws-cli.ts";
 import { type Finished, firstLine, programsNamed, run } from "./testing/programs.ts";
 import { userAccessKey } from "./wire/credentials.ts";
 
@@ -365,7 +366,7 @@ const withOperationIds = (args: string, accountId: string): string => {
     .replace("REACHED", reached?.nodeId ?? "");
 };
 
-const ask = (program: string, args: string): Promise<Finished> => {
+const ask = (cli: AwsCli, args: string): Promise<Finished> => {
   const { masterAccountId } = emulator.world.organization();
   const nodes = [...emulator.world.nodes(masterAccountId, "us-east-1", new Date())];
   const windows = emulator.world
@@ -389,7 +390,7 @@ const ask = (program: string, args: string): Promise<Finished> => {
     .replace("HYBRID", nodes.find(({ resourceType }) => resourceType === "ManagedInstance")?.nodeId ?? "")
     .split(" ")
     .map((word) => word.replace("SELECT_ALL", "SELECT * WHERE resourceType = 'AWS::EC2::SecurityGroup'"));
-  return run(program, ["--endpoint-url", emulator.url, "--output", "json", ...words], env);
+  return cli.ask(["--endpoint-url", emulator.url, "--output", "json", ...words]);
 };
 
 describe("the table of AWS CLI commands", () => {
@@ -402,11 +403,15 @@ describe("the table of AWS CLI commands", () => {
 });
 
 describe.runIf(shells.length > 0).each(shells)("$version", (shell) => {
-  const { program } = shell;
+  let cli: AwsCli;
+  beforeAll(() => {
+    cli = openAwsCli(shell.program, env);
+  });
+  afterAll(() => cli.close());
   const asked = Object.entries(commands).filter(([name]) => shell === thorough || recent.includes(name));
 
   it.each(asked)("understands the answer of %s", async (name, [args, member]) => {
-    const { code, output, errors: printed } = await ask(program, args);
+    const { code, output, errors: printed } = await ask(cli, args);
     if (recent.includes(name) && printed.includes("Invalid choice")) return;
     expect(printed).toBe("");
     expect(code).toBe(0);
@@ -414,7 +419,7 @@ describe.runIf(shells.length > 0).each(shells)("$version", (shell) => {
   });
 
   it("lists every managed node with what AWS shows of one", async () => {
-    const { output } = await ask(program, "ssm describe-instance-information");
+    const { output } = await ask(cli, "ssm describe-instance-information");
     const { InstanceInformationList: listed } = JSON.parse(output) as { InstanceInformationList: object[] };
     const { masterAccountId } = emulator.world.organization();
     expect(listed).toHaveLength([...emulator.world.nodes(masterAccountId, "us-east-1", new Date())].length);
@@ -422,7 +427,7 @@ describe.runIf(shells.length > 0).each(shells)("$version", (shell) => {
   });
 
   it.each(shell === thorough ? errors : [])("reports the error of: %s", async (args, expected) => {
-    const { code, errors: printed } = await ask(program, args);
+    const { code, errors: printed } = await ask(cli, args);
     expect(code).toBeGreaterThan(0);
     expect(printed).toContain(`(${expected})`);
   });

@@ -33,15 +33,20 @@ export function firstLine(program: string, ...args: string[]): string | undefine
   }
 }
 
+/** This process's environment without its AWS settings, and with those given. */
+export function cleanEnvironment(env: Record<string, string>): NodeJS.ProcessEnv {
+  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_")));
+  return { ...clean, ...env } as NodeJS.ProcessEnv;
+}
+
 /** Runs a program to its end with nothing of this process's AWS settings. */
 export function run(
   program: string,
   args: readonly string[],
   env: Record<string, string>,
 ): Promise<Finished> {
-  const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("AWS_")));
   return new Promise((resolve) => {
-    const options = { env: { ...clean, ...env } as NodeJS.ProcessEnv, maxBuffer: 64 * 1024 * 1024 };
+    const options = { env: cleanEnvironment(env), maxBuffer: 64 * 1024 * 1024 };
     execFile(program, [...args], options, (error, output, errors) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
       resolve({ code, output, errors });
