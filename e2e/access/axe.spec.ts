@@ -8,6 +8,7 @@ interface Subjects {
   baseline: string;
   /** Type and key of a resource. */
   resource: string;
+  rule: string;
 }
 
 const pages: Record<string, (subjects: Subjects) => string> = {
@@ -53,6 +54,21 @@ const pages: Record<string, (subjects: Subjects) => string> = {
     hrefs.resources({ filter: `type:${group}`, open: resource }),
   "resources by type": () => hrefs.resources({ view: "types" }),
   comparing: () => hrefs.compare(),
+  ...Object.fromEntries(
+    ["configuration", "timeline", "relationships", "rules", "raw"].map((tab) => [
+      `a resource's ${tab}`,
+      ({ resource }: Subjects) => {
+        const [type = "", key = ""] = resource.split("|");
+        return hrefs.resource(type, key, { tab });
+      },
+    ]),
+  ),
+  rules: () => hrefs.rules(),
+  "a rule": ({ rule }) => hrefs.rule(rule),
+  "conformance packs": () => hrefs.rules({ tab: "packs" }),
+  "configuration recorders": () => hrefs.rules({ tab: "recording" }),
+  "configuration aggregators": () => hrefs.rules({ tab: "aggregators" }),
+  "a node's configuration": ({ node }) => hrefs.node(node, { tab: "configuration" }),
   sync: () => hrefs.syncSettings(),
   "AWS calls": () => hrefs.syncSettings({ tab: "calls" }),
   "a missing page": () => "/nowhere",
@@ -110,5 +126,6 @@ async function findSubjects(page: Page): Promise<Subjects> {
     node: await first(apiHrefs.nodes({ filter: "ping:ConnectionLost", limit: 1 })),
     baseline: await first(apiHrefs.baselines({ name: "prod-windows" })),
     resource: `${group}|${await first(apiHrefs.configResources({ filter: `type:${group}`, limit: 1 }))}`,
+    rule: "restricted-ssh",
   };
 }

@@ -26,14 +26,23 @@ const tabs = [
   "inventory",
   "associations",
   "compliance",
+  "configuration",
   "patches",
   "tags",
   "raw",
 ] as const;
 const panel = "flex min-h-0 flex-1 flex-col overflow-auto";
 
-/** Everything about one managed node, now or as of a moment. `node` is a key or a bare node id; `patches` what Patch shows of it. */
-export function NodePage({ node, patches }: { node: string; patches: ReactNode }) {
+/** Everything about one managed node, now or as of a moment. `node` is a key or a bare node id; `patches` and `configuration` are what Patch and AWS Config show of it. */
+export function NodePage({
+  node,
+  patches,
+  configuration,
+}: {
+  node: string;
+  patches: ReactNode;
+  configuration: ReactNode;
+}) {
   const t = useTranslations("fleet.node");
   const format = useFormatter();
   const { scope } = useScope();
@@ -79,6 +88,9 @@ export function NodePage({ node, patches }: { node: string; patches: ReactNode }
               </TabPanel>
               <TabPanel value="compliance" className={panel}>
                 <ComplianceTab compliance={data.compliance} />
+              </TabPanel>
+              <TabPanel value="configuration" className={panel}>
+                {configuration}
               </TabPanel>
               <TabPanel value="patches" className={panel}>
                 {patches}

@@ -1,12 +1,16 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { EventLine } from "#components/shared/events/event-line.tsx";
 import { KindFilter } from "#components/shared/events/kind-filter.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
+import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
 import { nodeTimelineQuery } from "#lib/fleet/client/index.ts";
 
 /** Everything known to have happened to the node, newest first. */
@@ -32,7 +36,7 @@ export function TimelineTab({ node, asOf }: { node: string; asOf: string | null 
             ) : (
               <ol className="max-w-5xl">
                 {events.map((event) => (
-                  <EventLine key={event.id} event={event} />
+                  <EventLine key={event.id} event={event} subject={<Subject event={event} node={node} />} />
                 ))}
               </ol>
             )}
@@ -47,5 +51,21 @@ export function TimelineTab({ node, asOf }: { node: string; asOf: string | null 
         );
       }}
     </QueryGate>
+  );
+}
+
+/** What an event happened to, where it was not the node itself. */
+function Subject({ event, node }: { event: TimelineEvent; node: string }) {
+  const { scopeSearch } = useScope();
+  const { accountId, region, resourceType, resourceId } = event;
+  if (node.endsWith(`:${resourceId}`)) return null;
+  return (
+    <Link
+      href={hrefs.resource(resourceType, `${accountId}:${region}:${resourceId}`, scopeSearch)}
+      className="min-w-0 break-all text-accent hover:underline"
+      title={resourceType}
+    >
+      <bdi>{resourceId}</bdi>
+    </Link>
   );
 }

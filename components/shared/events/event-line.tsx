@@ -1,14 +1,15 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
 import { EventChange } from "./event-changes.tsx";
 import { useEventWords } from "./event-words.ts";
 
-/** One event: when, what, and the values before and after. */
-export function EventLine({ event }: { event: TimelineEvent }) {
+/** One event: when, what, and the values before and after. `subject` is to whom, where that is not plain. */
+export function EventLine({ event, subject }: { event: TimelineEvent; subject?: ReactNode }) {
   const t = useTranslations("events");
   const words = useEventWords();
   const lines = words.lines(event);
@@ -21,6 +22,7 @@ export function EventLine({ event }: { event: TimelineEvent }) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium">{words.kind(event.kind)}</span>
+          {subject}
           {lines.length === 1 && lines[0] && <EventChange line={lines[0]} />}
           {event.timing === "observed" && event.notBefore && (
             <span className="text-faint text-sm" title={t("observedTitle")}>

@@ -1,5 +1,5 @@
 export { compareAccountsQuery } from "./compare-queries.ts";
-export { resourceGraphQuery, resourceRulesQuery } from "./page-queries.ts";
+export { nodeResourcesQuery, resourceGraphQuery, resourceRulesQuery } from "./page-queries.ts";
 export {
   recordingQuery,
   resourceFacetsQuery,

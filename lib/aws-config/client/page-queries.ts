@@ -1,7 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { ResourceGraphInput } from "#lib/aws-config/contract/detail.ts";
+import type { NodeResourcesInput } from "#lib/aws-config/contract/node-resources.ts";
 import {
   configKeys,
+  nodeResourceDatasets,
   resourcePageDatasets,
   resourceRuleDatasets,
 } from "#lib/aws-config/contract/query-keys.ts";
@@ -10,6 +12,7 @@ import { fetchJson } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 
 const details = () => import("#lib/aws-config/contract/detail.ts");
+const node = () => import("#lib/aws-config/contract/node-resources.ts");
 const rules = () => import("#lib/aws-config/contract/resource-rules.ts");
 
 /** A resource and what is one step away from it. */
@@ -34,5 +37,17 @@ export function resourceRulesQuery(input: ResourceRulesInput) {
         signal,
       }),
     meta: { datasets: resourceRuleDatasets },
+  });
+}
+
+/** What AWS Config records of a node. */
+export function nodeResourcesQuery(input: NodeResourcesInput) {
+  return queryOptions({
+    queryKey: configKeys.nodeResources(input),
+    queryFn: ({ signal }) =>
+      fetchJson(apiHrefs.configNodeResources(input), async () => (await node()).nodeResourcesOutput, {
+        signal,
+      }),
+    meta: { datasets: nodeResourceDatasets },
   });
 }

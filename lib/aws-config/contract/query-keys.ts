@@ -9,6 +9,9 @@ export const resourcePageDatasets = [...resourceDatasets, "config-history"] as c
 /** Datasets that the rules of one resource rest on. */
 export const resourceRuleDatasets = ["config-rules", "rule-compliance"] as const;
 
+/** Datasets that the resources of a node rest on. */
+export const nodeResourceDatasets = [...resourcePageDatasets, "rule-compliance"] as const;
+
 /** Datasets that the pages of rules rest on. */
 export const ruleDatasets = ["accounts", "config-rules", "rule-compliance", "conformance-packs"] as const;
 export const packDatasets = ["accounts", "conformance-packs"] as const;
@@ -40,6 +43,8 @@ export const configKeys = {
     key("compare-accounts", resourceDatasets, input),
   resourceRules: <Input extends SearchMembers>(input: Input) =>
     key("resource-rules", resourceRuleDatasets, input),
+  nodeResources: <Input extends SearchMembers>(input: Input) =>
+    key("node-resources", nodeResourceDatasets, input),
   rules: <Input extends SearchMembers>(input: Input) => key("rules", ruleDatasets, input),
   rule: <Input extends SearchMembers>(input: Input) => key("rule", ruleDatasets, input),
   ruleResources: <Input extends SearchMembers>(input: Input) => key("rule-resources", ruleDatasets, input),

@@ -2,6 +2,8 @@ import "server-only";
 
 export { compareAccounts } from "./compare/compare-accounts.ts";
 export { getResource } from "./detail/get-resource.ts";
+export { nodeResourceNames } from "./detail/node-resource-names.ts";
+export { nodeResources } from "./detail/node-resources.ts";
 export { resourceGraph } from "./detail/resource-graph.ts";
 export { resourceItems } from "./detail/resource-items.ts";
 export { resourceTimeline } from "./detail/resource-timeline.ts";

@@ -12,6 +12,7 @@ import {
   listRecording,
   listResourceFacets,
   listResources,
+  nodeResources,
   resourceGraph,
   resourceItems,
   resourceTimeline,
@@ -340,5 +341,32 @@ describe("recording", () => {
         sources: [{ sourceId: "444455556666", status: "FAILED" }, { status: "SUCCEEDED" }],
       },
     ]);
+  });
+});
+
+describe("the resources of a node", () => {
+  const read = async (input: object, changes = {}) =>
+    (await nodeResources(ctx(changes), { node: "i-1", ...input })).resources;
+
+  it("are the instance and what is related to it, deleted ones too, with what rules find", async () => {
+    const whole = await read({});
+    expect(whole).toMatchObject([
+      { resourceType: instance, resourceId: "i-1", name: "web-01", rules: 0 },
+      { resourceType: volume, resourceId: "vol-1", status: "ResourceDeleted" },
+      { resourceType: group, key: webKey, rules: 2, nonCompliantRules: 1, capturedAt: day(19) },
+    ]);
+    expect(await read({ node: `${seedScope.accountId}:${seedScope.region}:i-1` })).toEqual(whole);
+  });
+
+  it("are those of a past moment, and not for every reader", async () => {
+    expect((await read({ asOf: day(10) })).map(({ status }) => status)).toEqual([
+      "OK",
+      "OK",
+      "ResourceDiscovered",
+    ]);
+    expect(await read({ asOf: day(1) })).toEqual([]);
+    const others = { actor: { name: "ken", role: "viewer", accountIds: ["444455556666"] } };
+    for (const node of ["i-1", `${seedScope.accountId}:${seedScope.region}:i-1`])
+      await expect(read({ node }, others)).rejects.toMatchObject({ code: "not_found" });
   });
 });

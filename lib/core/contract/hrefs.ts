@@ -146,6 +146,7 @@ export const apiHrefs = {
   configItems: (search: SearchMembers) => withSearch("/api/config/items", search),
   compareAccounts: (search?: SearchMembers) => withSearch("/api/config/compare-accounts", search),
   configResourceRules: (search: SearchMembers) => withSearch("/api/config/resource-rules", search),
+  configNodeResources: (search: SearchMembers) => withSearch("/api/config/node-resources", search),
   configRules: (search?: SearchMembers) => withSearch("/api/config/rules", search),
   configRule: (rule: string, search?: SearchMembers) =>
     withSearch(`/api/config/rules/${segment(rule)}`, search),

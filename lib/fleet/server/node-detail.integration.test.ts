@@ -58,6 +58,23 @@ beforeAll(async () => {
      from generate_series(1, 30) i`,
     [web.accountId, web.region, web.nodeId],
   );
+  await pool.query(
+    `insert into config_relationships (account_id, region, resource_type, resource_id, related_type, related_id, relationship, valid_from, until)
+     select $1, $2, 'AWS::EC2::Instance', $3, 'AWS::EC2::SecurityGroup', 'sg-web', 'Is associated with SecurityGroup',
+       timestamptz '2026-11-02', 'infinity'
+     union all select $1, $2, 'AWS::EC2::Volume', 'vol-1', 'AWS::EC2::Instance', $3, 'Is attached to Instance',
+       timestamptz '2026-11-02', timestamptz '2026-11-08'`,
+    [db.accountId, db.region, db.nodeId],
+  );
+  await pool.query(
+    `insert into events (at, account_id, region, resource_type, resource_id, kind, detail, source, source_id)
+     select at::timestamptz, $1, $2, 'AWS::EC2::' || type, coalesce(id, $3), kind, '{}', 'sync', 'config ' || at || type || coalesce(id, '') from (values
+       ('2026-11-05', 'SecurityGroup', 'sg-web', 'config.changed'), ('2026-11-05', 'Volume', 'vol-1', 'config.changed'),
+       ('2026-11-06', 'Instance', null, 'config.compliance'), ('2026-11-09', 'SecurityGroup', 'sg-other', 'config.changed'),
+       ('2026-11-09', 'PrefixList', 'sg-web', 'config.changed'), ('2026-11-09', 'SecurityGroup', 'sg-web', 'cloudtrail.write')
+     ) as e(at, type, id, kind)`,
+    [db.accountId, db.region, db.nodeId],
+  );
   const nginx = { ...entry("nginx", "1.26"), extra: { InstalledTime: "2026-11-01" } };
   await insertInventory(pool, web, type, [nginx, entry("curl", "8.5"), entry("nginx-module-geoip", "1.0")]);
   await insertInventory(
@@ -173,6 +190,23 @@ describe("its timeline", () => {
   test("ends at the moment asked for", async () => {
     const page = await nodeTimeline(context(), { node: web.key, limit: 100, asOf: "2026-11-10T00:01:00Z" });
     expect(page.events).toHaveLength(5);
+  });
+
+  test("tells of what AWS Config relates to the node at the moment, and of nothing else", async () => {
+    const told = async (asOf?: string) =>
+      (await nodeTimeline(context(), { node: db.key, limit: 100, asOf })).events
+        .filter(({ resourceType }) => resourceType.startsWith("AWS::EC2::"))
+        .map(({ resourceId, kind }) => [resourceId, kind]);
+    expect(await told()).toEqual([
+      ["sg-web", "cloudtrail.write"],
+      [db.nodeId, "config.compliance"],
+      ["sg-web", "config.changed"],
+    ]);
+    expect((await told("2026-11-07T00:00:00Z")).sort()).toEqual([
+      [db.nodeId, "config.compliance"],
+      ["sg-web", "config.changed"],
+      ["vol-1", "config.changed"],
+    ]);
   });
 
   test.each(["x", "2026-13-01T00:00:00.000000Z~1", "2026-11-10T00:00:00.000000Z~1;drop"])(

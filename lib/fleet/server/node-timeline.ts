@@ -1,3 +1,4 @@
+import { nodeResourceNames } from "#lib/aws-config/server/index.ts";
 import { AppError } from "#lib/core/contract/errors.ts";
 import { type EventKind, eventKind } from "#lib/core/contract/timeline.ts";
 import {
@@ -17,14 +18,16 @@ import { nodePageDatasets } from "#lib/fleet/contract/query-keys.ts";
 import { findNode } from "./find-node.ts";
 
 /**
- * What happened to a node, newest first, up to `asOf` when given.
+ * What happened to a node and to what AWS Config relates to it (volumes, interfaces, security groups, reports), newest first, up to `asOf` when given.
  * @throws {AppError} as `findNode`, and `bad_request` for a kind or cursor that cannot be read.
  */
 export async function nodeTimeline(ctx: VerbContext, input: NodeTimelineInput): Promise<NodeTimelineOutput> {
   const kinds = readKinds(input.kinds);
   const before = input.before ? readPlace(input.before, "before") : null;
   const { row } = await findNode(ctx, input.node, input.asOf);
-  const node = [row.account_id, row.region, row.node_id] as const;
+  const [accountId, region, nodeId] = [row.account_id, row.region, row.node_id];
+  const parts = await nodeResourceNames(ctx, { accountId, region, nodeId }, input.asOf);
+  const node: NodeIdentity = { accountId, region, nodeId, parts };
   const [rows, counts, freshness] = await Promise.all([
     readEvents(ctx, node, input, kinds, before),
     countKinds(ctx, node, input.asOf),
@@ -44,7 +47,12 @@ export async function nodeTimeline(ctx: VerbContext, input: NodeTimelineInput): 
   };
 }
 
-type NodeIdentity = readonly [accountId: string, region: string, nodeId: string];
+interface NodeIdentity {
+  accountId: string;
+  region: string;
+  nodeId: string;
+  parts: readonly { resourceType: string; resourceId: string }[];
+}
 
 function readEvents(
   ctx: VerbContext,
@@ -79,8 +87,19 @@ function countKinds(
 }
 
 function eventsOf(node: NodeIdentity, asOf: string | undefined, parameters: SqlParameters): string[] {
-  const [account, region, id] = node.map((part) => parameters.add(part, "text"));
-  const conditions = [`account_id = ${account}`, `region = ${region}`, `resource_id = ${id}`];
+  const id = parameters.add(node.nodeId, "text");
+  const types = parameters.add(
+    node.parts.map(({ resourceType }) => resourceType),
+    "text[]",
+  );
+  const ids = parameters.add([node.nodeId, ...node.parts.map(({ resourceId }) => resourceId)], "text[]");
+  const conditions = [
+    `account_id = ${parameters.add(node.accountId, "text")}`,
+    `region = ${parameters.add(node.region, "text")}`,
+    `resource_id = any(${ids})`,
+    // Other types have ids of their own; a node's events are its own by id, whatever the type says.
+    `(resource_id = ${id} or (resource_type, resource_id) in (select * from unnest(${types}, (${ids})[2:])))`,
+  ];
   if (asOf !== undefined) conditions.push(`at <= ${parameters.add(asOf, "timestamptz")}`);
   return conditions;
 }

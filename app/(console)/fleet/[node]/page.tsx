@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { NodeConfiguration } from "#components/aws-config/node/node-configuration.tsx";
 import { NodePage } from "#components/fleet/node/node-page.tsx";
 import { PatchesTab } from "#components/patch/node/patches-tab.tsx";
 import { scopeParsers } from "#lib/core/client/scope-params.ts";
@@ -47,7 +48,11 @@ export default async function Page({ params, searchParams }: NodePageProps) {
   }
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <NodePage node={node} patches={<PatchesTab node={node} />} />
+      <NodePage
+        node={node}
+        patches={<PatchesTab node={node} />}
+        configuration={<NodeConfiguration node={node} />}
+      />
     </HydrationBoundary>
   );
 }
