@@ -4,6 +4,7 @@ import type { Bench } from "./bench.ts";
 import { browserBench } from "./benches/browser.ts";
 import { changesBench } from "./benches/changes.ts";
 import { configDiffBench } from "./benches/config-diff.ts";
+import { configReadsBench } from "./benches/config-reads.ts";
 import { memoryBench } from "./benches/memory.ts";
 import { patchReadsBench } from "./benches/patch-reads.ts";
 import { patchSyncBench } from "./benches/patch-sync.ts";
@@ -26,6 +27,7 @@ const benches: readonly Bench[] = [
   browserBench,
   memoryBench,
   changesBench,
+  configReadsBench,
 ];
 
 const { values } = parseArgs({
