@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, type RenderResult, render } from "@testing-library/react";
+import { cleanup, configure, type RenderResult, render } from "@testing-library/react";
 import { NextIntlClientProvider } from "next-intl";
 import type { ReactElement, ReactNode } from "react";
 import { afterEach } from "vitest";
@@ -10,6 +10,9 @@ import fleet from "../../fleet/contract/messages/en.json" with { type: "json" };
 import patch from "../../patch/contract/messages/en.json" with { type: "json" };
 import query from "../../query/contract/messages/en.json" with { type: "json" };
 import core from "../contract/messages/en.json" with { type: "json" };
+
+// A busy machine takes longer than the second that is waited by default.
+configure({ asyncUtilTimeout: 20_000 });
 
 afterEach(cleanup);
 
