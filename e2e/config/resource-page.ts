@@ -32,12 +32,18 @@ export class ResourcePage {
     await this.page.getByRole("tab", { name }).click();
   }
 
-  /** Reads the timeline anew until it lists as many items: earlier ones arrive in the background. */
+  /** The resource's id, from the address. */
+  id(): string {
+    return decodeURIComponent(new URL(this.page.url()).pathname).split(":").at(-1) ?? "";
+  }
+
+  /** Has AWS Config read again until the timeline lists as many items. */
   async waitForItems(count: number): Promise<void> {
     await expect(async () => {
-      await this.page.reload();
-      await expect(this.items.nth(count - 1)).toBeVisible({ timeout: 5_000 });
-    }).toPass({ timeout: 60_000 });
+      const headers = { origin: new URL(this.page.url()).origin };
+      expect((await this.page.request.post(apiHrefs.runSync(), { data: {}, headers })).ok()).toBe(true);
+      await expect(this.items.nth(count - 1)).toBeVisible({ timeout: 10_000 });
+    }).toPass({ timeout: 120_000 });
   }
 
   /** Shows the difference between the oldest and the newest item of the list. */

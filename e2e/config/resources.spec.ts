@@ -2,6 +2,11 @@ import { expect, test } from "@playwright/test";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { ResourcesList } from "./resources-list.ts";
 
+/** AWS Config is read behind the nodes, and right after the start everything is read for the first time. */
+const firstCollectionMs = 150_000;
+
+test.beforeEach(() => test.setTimeout(firstCollectionMs + 60_000));
+
 /** Resources of a filter, once the collector has read some. */
 async function waitFor(list: ResourcesList, filter: string): Promise<void> {
   await expect
@@ -10,7 +15,7 @@ async function waitFor(list: ResourcesList, filter: string): Promise<void> {
         const answer = await list.page.request.get(apiHrefs.configResources({ filter, limit: 1 }));
         return ((await answer.json()) as { total: number }).total;
       },
-      { timeout: 45_000 },
+      { timeout: firstCollectionMs },
     )
     .toBeGreaterThan(0);
 }
@@ -19,7 +24,6 @@ test("a security group that is open to the world is found, and its panel says wh
   page,
 }) => {
   const list = new ResourcesList(page);
-  test.setTimeout(120_000);
   await waitFor(list, "type:AWS::EC2::SecurityGroup open:0.0.0.0/0");
   await list.open();
   await expect(page.getByText(/^Recording in \d+ of \d+ account-Regions$/)).toBeVisible({ timeout: 30_000 });
