@@ -48,11 +48,11 @@ export function TimeCell({ row }: { row: ListRow }) {
       data-stop="name"
       tabIndex={-1}
       aria-expanded={row.open}
-      aria-label={t("open", { count: row.burst.count })}
       className="inline-flex items-center gap-1 text-accent tabular-nums hover:underline"
     >
       <Icon size={16} aria-hidden="true" className="shrink-0 text-muted" />
       <Timestamp at={row.event.at} />
+      <span className="sr-only">, {t("open", { count: row.burst.count })}</span>
     </button>
   );
 }

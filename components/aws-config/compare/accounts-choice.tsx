@@ -103,7 +103,7 @@ function OneOf({
         hideTitle
         className="w-96"
         trigger={
-          <Button aria-label={chosen === null ? label : `${label}: ${chosen}`}>
+          <Button aria-label={`${label}: ${chosen ?? t("choose")}`}>
             <bdi className="max-w-80 truncate">{chosen ?? t("choose")}</bdi>
           </Button>
         }

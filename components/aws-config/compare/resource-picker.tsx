@@ -38,7 +38,7 @@ export function ResourcePicker({
       hideTitle
       className="w-140"
       trigger={
-        <Button aria-label={value === null ? label : `${label}: ${value}`}>
+        <Button aria-label={`${label}: ${value ?? t("chooseResource")}`}>
           <Box size={14} aria-hidden="true" />
           <bdi className="max-w-80 truncate">
             {value === null ? t("chooseResource") : identityOf(type, value).resourceId}

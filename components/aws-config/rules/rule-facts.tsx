@@ -52,7 +52,7 @@ export function RuleFacts({ data: { rule, places } }: { data: RuleOutput }) {
           <summary className="cursor-default text-accent">
             {t("policy", { runtime: rule.policyRuntime ?? "" })}
           </summary>
-          <pre className="mt-1 max-h-80 overflow-auto rounded-md bg-sunken p-2 font-mono text-sm">
+          <pre className="mt-1 whitespace-pre-wrap break-words rounded-md bg-sunken p-2 font-mono text-sm">
             {rule.policyText}
           </pre>
         </details>

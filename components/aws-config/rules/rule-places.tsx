@@ -27,7 +27,7 @@ export function RulePlaces({ places }: { places: readonly RulePlace[] }) {
   return (
     <section aria-label={t("title")} className="px-4 py-2 pb-6">
       <h2 className="pb-1 font-semibold">{t("title")}</h2>
-      <div className="overflow-x-auto">
+      <div>
         <table className="w-full text-left">
           <thead className="text-muted">
             <tr>

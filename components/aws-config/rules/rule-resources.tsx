@@ -65,7 +65,7 @@ function Rows({ rows }: { rows: readonly RuleResource[] }) {
   const { scopeSearch } = useScope();
   const headings = ["resource", "type", "place", "annotation", "since"] as const;
   return (
-    <div className="overflow-x-auto">
+    <div>
       <table className="w-full text-left">
         <thead className="text-muted">
           <tr>
