@@ -22,7 +22,9 @@ export function RawTab({ data: { resource, item }, asOf }: { data: ResourceOutpu
         <CopyButton look="text" text={command} label={t("copyCommand")} />
       </header>
       <p className="text-faint text-sm">{t("secrets")}</p>
-      <pre className="whitespace-pre-wrap break-all rounded-md bg-sunken p-2 font-mono text-sm">{command}</pre>
+      <pre className="whitespace-pre-wrap break-all rounded-md bg-sunken p-2 font-mono text-sm">
+        {command}
+      </pre>
       <pre className="whitespace-pre-wrap break-all rounded-md bg-sunken p-2 font-mono text-sm">{text}</pre>
     </section>
   );
