@@ -15,9 +15,10 @@ test.describe("what every page has in common", () => {
     await page.keyboard.press("ControlOrMeta+k");
     const search = page.getByRole("combobox", { name: /Search/ }).last();
     await search.fill(id.trim());
-    await expect(page.getByRole("option").filter({ hasText: id.trim() })).toBeVisible();
+    // The node itself stands before the resources that name it.
+    await expect(page.getByRole("option").filter({ hasText: id.trim() }).first()).toBeVisible();
     await page.keyboard.press("Enter");
-    await expect(page).toHaveURL(new RegExp(id.trim()));
+    await expect(page).toHaveURL(new RegExp(`/fleet/.*${id.trim()}`));
     await page.keyboard.press("ControlOrMeta+k");
     await page
       .getByRole("combobox", { name: /Search/ })
