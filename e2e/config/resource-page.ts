@@ -31,23 +31,4 @@ export class ResourcePage {
   async tab(name: string): Promise<void> {
     await this.page.getByRole("tab", { name }).click();
   }
-
-  /** Reads the timeline anew until it lists as many items: earlier ones arrive in the background. */
-  async waitForItems(count: number): Promise<void> {
-    await expect(async () => {
-      await this.page.reload();
-      await expect(this.items.nth(count - 1)).toBeVisible({ timeout: 5_000 });
-    }).toPass({ timeout: 150_000 });
-  }
-
-  /** Shows the difference between the oldest and the newest item of the list. */
-  async compareAll(): Promise<void> {
-    await this.items.last().getByRole("button", { name: "Compare from here" }).click();
-    await this.items.first().getByRole("button", { name: "to here" }).click();
-  }
-
-  /** What the difference says in sentences. */
-  sentences(): Locator {
-    return this.difference.locator("section").filter({ hasText: "What changed" }).getByRole("listitem");
-  }
 }
