@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { EventLine } from "#components/shared/events/event-line.tsx";
+import { KindFilter } from "#components/shared/events/kind-filter.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -12,7 +13,6 @@ import type { ResourceOutput } from "#lib/aws-config/contract/detail.ts";
 import { justBefore } from "#lib/aws-config/domain/points.ts";
 import { ItemDifference } from "./item-difference.tsx";
 import { ItemLine } from "./item-line.tsx";
-import { LaneFilter } from "./lane-filter.tsx";
 import { resourceParsers } from "./resource-params.ts";
 import { TimelineStrip } from "./timeline-strip.tsx";
 
@@ -44,10 +44,11 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
       <QueryGate query={whole} lines={4}>
         {({ pages }) => (
           <div className="flex flex-col gap-2 border-line border-b px-4 py-3">
-            <LaneFilter
+            <KindFilter
               counts={pages[0]?.kinds ?? []}
               chosen={params.kinds}
               onChange={(next) => void change({ kinds: [...next] })}
+              nameOf={(kind) => (kind === "item" ? t("items") : null)}
             />
             <TimelineStrip
               entries={pages.flatMap((page) => page.entries)}

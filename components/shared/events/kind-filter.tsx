@@ -9,10 +9,13 @@ export function KindFilter({
   counts,
   chosen,
   onChange,
+  nameOf,
 }: {
   counts: readonly { kind: string; count: number }[];
   chosen: readonly string[];
   onChange: (kinds: readonly string[]) => void;
+  /** Names kinds that are no events; null leaves a kind to the words of events. */
+  nameOf?: (kind: string) => string | null;
 }) {
   const t = useTranslations("events");
   const format = useFormatter();
@@ -30,7 +33,7 @@ export function KindFilter({
             onClick={() => onChange(on ? chosen.filter((other) => other !== kind) : [...chosen, kind])}
             count={format.number(count)}
           >
-            {words.kind(kind)}
+            {nameOf?.(kind) ?? words.kind(kind)}
           </ToggleChip>
         );
       })}
