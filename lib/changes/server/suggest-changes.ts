@@ -2,13 +2,12 @@ import type { SuggestChangesInput } from "#lib/changes/contract/events.ts";
 import { changeDatasets } from "#lib/changes/contract/query-keys.ts";
 import { type EventField, eventRegistry } from "#lib/changes/domain/event-fields.ts";
 import type { Suggestion, SuggestOutput } from "#lib/core/contract/lists.ts";
-import { type CursorContext, cursorContext } from "#lib/core/domain/filter/cursor.ts";
-import { resolveFilter } from "#lib/core/domain/filter/resolve.ts";
+import type { CursorContext } from "#lib/core/domain/filter/cursor.ts";
 import { fieldSuggestions, timeSuggestions, valueSuggestion } from "#lib/core/domain/filter/suggestions.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { likeLiteral, SqlParameters } from "#lib/core/server/sql/parameters.ts";
-import { describeFault } from "#lib/core/server/sql/read-filter.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { readSuggestions } from "#lib/core/server/sql/read-suggestions.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { fieldSql } from "./event-filter.ts";
 import { momentOf, selectEvents } from "./event-selection.ts";
@@ -16,19 +15,12 @@ import { momentOf, selectEvents } from "./event-selection.ts";
 const most = 20;
 
 /** Completions for what stands at the cursor. Counts are of events of the window that the rest of the filter leaves. */
-export const suggestChanges = sharedRead("changes.suggestChanges", readSuggestions, changeDatasets);
+export const suggestChanges = sharedRead("changes.suggestChanges", read, changeDatasets);
 
-async function readSuggestions(ctx: VerbContext, input: SuggestChangesInput): Promise<SuggestOutput> {
-  const now = momentOf(ctx, input.asOf);
-  const resolved = resolveFilter(input.filter, eventRegistry, now);
-  const context = cursorContext(input.filter, input.cursor, eventRegistry);
-  const { from, to } = context.condition;
-  const rest = `${input.filter.slice(0, from)} ${input.filter.slice(to)}`;
-  const filter = resolveFilter(rest, eventRegistry, now).ok ? rest : "";
-  return {
-    suggestions: await complete(ctx, { ...input, filter }, context),
-    error: resolved.ok ? null : describeFault(resolved.fault, input.filter),
-  };
+function read(ctx: VerbContext, input: SuggestChangesInput): Promise<SuggestOutput> {
+  return readSuggestions(input, eventRegistry, momentOf(ctx, input.asOf), (rest, context) =>
+    complete(ctx, rest, context),
+  );
 }
 
 async function complete(

@@ -1,6 +1,5 @@
 import type { Suggestion, SuggestOutput } from "#lib/core/contract/lists.ts";
-import { type CursorContext, cursorContext } from "#lib/core/domain/filter/cursor.ts";
-import { resolveFilter } from "#lib/core/domain/filter/resolve.ts";
+import type { CursorContext } from "#lib/core/domain/filter/cursor.ts";
 import {
   fieldSuggestions,
   printed,
@@ -8,7 +7,7 @@ import {
   valueSuggestion,
 } from "#lib/core/domain/filter/suggestions.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
-import { describeFault } from "#lib/core/server/sql/read-filter.ts";
+import { readSuggestions } from "#lib/core/server/sql/read-suggestions.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { SuggestInput } from "#lib/fleet/contract/list.ts";
 import { nodeListDatasets } from "#lib/fleet/contract/query-keys.ts";
@@ -21,19 +20,12 @@ import { hasPatchSuggestions, suggestPatchItems } from "./suggest-patches.ts";
  * Completions for what stands at the cursor. Counts are of nodes that the rest of the filter leaves; while the rest
  * cannot be read they are of the whole scope.
  */
-export const suggest = sharedRead("fleet.suggest", readSuggestions, nodeListDatasets);
+export const suggest = sharedRead("fleet.suggest", read, nodeListDatasets);
 
-async function readSuggestions(ctx: VerbContext, input: SuggestInput): Promise<SuggestOutput> {
-  const now = momentOf(ctx, input.asOf);
-  const resolved = resolveFilter(input.filter, nodeRegistry, now);
-  const context = cursorContext(input.filter, input.cursor, nodeRegistry);
-  const { from, to } = context.condition;
-  const rest = `${input.filter.slice(0, from)} ${input.filter.slice(to)}`;
-  const filter = resolveFilter(rest, nodeRegistry, now).ok ? rest : "";
-  return {
-    suggestions: await complete(ctx, { ...input, filter }, context),
-    error: resolved.ok ? null : describeFault(resolved.fault, input.filter),
-  };
+function read(ctx: VerbContext, input: SuggestInput): Promise<SuggestOutput> {
+  return readSuggestions(input, nodeRegistry, momentOf(ctx, input.asOf), (rest, context) =>
+    complete(ctx, rest, context),
+  );
 }
 
 async function complete(

@@ -2,8 +2,7 @@ import type { SuggestResourcesInput } from "#lib/aws-config/contract/list.ts";
 import { resourceDatasets } from "#lib/aws-config/contract/query-keys.ts";
 import { type ResourceField, resourceRegistry } from "#lib/aws-config/domain/resource-fields.ts";
 import type { Suggestion, SuggestOutput } from "#lib/core/contract/lists.ts";
-import { type CursorContext, cursorContext } from "#lib/core/domain/filter/cursor.ts";
-import { resolveFilter } from "#lib/core/domain/filter/resolve.ts";
+import type { CursorContext } from "#lib/core/domain/filter/cursor.ts";
 import {
   fieldSuggestions,
   printed,
@@ -11,7 +10,7 @@ import {
   valueSuggestion,
 } from "#lib/core/domain/filter/suggestions.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
-import { describeFault } from "#lib/core/server/sql/read-filter.ts";
+import { readSuggestions } from "#lib/core/server/sql/read-suggestions.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { momentOf } from "./resource-selection.ts";
 import { countResourceTagKeys, countResourceValues, relatedValues } from "./suggest-counts.ts";
@@ -20,19 +19,12 @@ import { countResourceTagKeys, countResourceValues, relatedValues } from "./sugg
  * Completions for what stands at the cursor, by what the rest of the filter leaves; while the rest cannot be read, by the
  * whole scope.
  */
-export const suggestResources = sharedRead("aws-config.suggest", readSuggestions, resourceDatasets);
+export const suggestResources = sharedRead("aws-config.suggest", read, resourceDatasets);
 
-async function readSuggestions(ctx: VerbContext, input: SuggestResourcesInput): Promise<SuggestOutput> {
-  const now = momentOf(ctx, input.asOf);
-  const resolved = resolveFilter(input.filter, resourceRegistry, now);
-  const context = cursorContext(input.filter, input.cursor, resourceRegistry);
-  const { from, to } = context.condition;
-  const rest = `${input.filter.slice(0, from)} ${input.filter.slice(to)}`;
-  const filter = resolveFilter(rest, resourceRegistry, now).ok ? rest : "";
-  return {
-    suggestions: await complete(ctx, { ...input, filter }, context),
-    error: resolved.ok ? null : describeFault(resolved.fault, input.filter),
-  };
+function read(ctx: VerbContext, input: SuggestResourcesInput): Promise<SuggestOutput> {
+  return readSuggestions(input, resourceRegistry, momentOf(ctx, input.asOf), (rest, context) =>
+    complete(ctx, rest, context),
+  );
 }
 
 async function complete(

@@ -1,11 +1,10 @@
 import type { Suggestion, SuggestOutput } from "#lib/core/contract/lists.ts";
-import { type CursorContext, cursorContext } from "#lib/core/domain/filter/cursor.ts";
-import { resolveFilter } from "#lib/core/domain/filter/resolve.ts";
+import type { CursorContext } from "#lib/core/domain/filter/cursor.ts";
 import { fieldSuggestions, timeSuggestions, valueSuggestion } from "#lib/core/domain/filter/suggestions.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { likeLiteral } from "#lib/core/server/sql/parameters.ts";
-import { describeFault } from "#lib/core/server/sql/read-filter.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { readSuggestions } from "#lib/core/server/sql/read-suggestions.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { PatchFacetsInput, SuggestPatchesInput } from "#lib/patch/contract/patches.ts";
 import { patchListDatasets } from "#lib/patch/contract/query-keys.ts";
@@ -15,19 +14,12 @@ import { momentOf, selectPatches } from "./patch-selection.ts";
 const most = 20;
 
 /** Completions for what stands at the cursor. Counts are of patches that the rest of the filter leaves. */
-export const suggestPatches = sharedRead("patch.suggestPatches", readSuggestions, patchListDatasets);
+export const suggestPatches = sharedRead("patch.suggestPatches", read, patchListDatasets);
 
-async function readSuggestions(ctx: VerbContext, input: SuggestPatchesInput): Promise<SuggestOutput> {
-  const now = momentOf(ctx, input.asOf);
-  const resolved = resolveFilter(input.filter, patchRegistry, now);
-  const context = cursorContext(input.filter, input.cursor, patchRegistry);
-  const { from, to } = context.condition;
-  const rest = `${input.filter.slice(0, from)} ${input.filter.slice(to)}`;
-  const filter = resolveFilter(rest, patchRegistry, now).ok ? rest : "";
-  return {
-    suggestions: await complete(ctx, { ...input, filter }, context),
-    error: resolved.ok ? null : describeFault(resolved.fault, input.filter),
-  };
+function read(ctx: VerbContext, input: SuggestPatchesInput): Promise<SuggestOutput> {
+  return readSuggestions(input, patchRegistry, momentOf(ctx, input.asOf), (rest, context) =>
+    complete(ctx, rest, context),
+  );
 }
 
 async function complete(
