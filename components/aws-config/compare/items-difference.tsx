@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { DiffMode } from "#components/aws-config/diff/diff-modes.ts";
 import { DiffView } from "#components/aws-config/diff/diff-view.tsx";
+import { HistoryReading } from "#components/aws-config/resource/history-reading.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -121,11 +122,11 @@ function Difference({
       <dl className="grid max-w-4xl grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
         <dt className="text-muted">{t("before")}</dt>
         <dd>
-          <SideLabel type={type} side={before} />
+          <SideLabel type={type} side={before} withReach />
         </dd>
         <dt className="text-muted">{t("after")}</dt>
         <dd>
-          <SideLabel type={type} side={after} />
+          <SideLabel type={type} side={after} withReach={after.key !== before.key} />
         </dd>
       </dl>
       {isSame && (
@@ -153,11 +154,10 @@ function Difference({
 const itemOf = ({ answer }: Side): ConfigItemDto | null => answer.items[0] ?? null;
 
 /** Which resource, and since when it has been as shown; or how far back its items are known. */
-function SideLabel({ type, side }: { type: string; side: Side }) {
+function SideLabel({ type, side, withReach = false }: { type: string; side: Side; withReach?: boolean }) {
   const t = useTranslations("awsConfig.compare");
   const item = itemOf(side);
   const { resourceId, accountId, region } = identityOf(type, side.key);
-  const { completeFrom, finished } = side.answer.reach;
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <bdi className="font-medium">{item?.resourceName ?? item?.tags.Name ?? resourceId}</bdi>
@@ -167,18 +167,13 @@ function SideLabel({ type, side }: { type: string; side: Side }) {
       {item === null ? (
         <span className="text-warning">
           {t("noItemAt")} {side.at !== null && <Timestamp at={momentOf(side.at)} show="absolute" />}
-          {!finished && completeFrom !== null && (
-            <>
-              {" "}
-              {t("knownFrom")} <Timestamp at={completeFrom} show="absolute" />
-            </>
-          )}
         </span>
       ) : (
         <span className="text-muted">
           {t("captured")} <Timestamp at={item.capturedAt} />
         </span>
       )}
+      {withReach && <HistoryReading type={type} resource={side.key} reach={side.answer.reach} />}
     </span>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Compass } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { wantedHistoryQuery } from "#lib/aws-config/client/index.ts";
 import { identityOf } from "#lib/aws-config/contract/resource.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
@@ -21,6 +23,8 @@ export function MissingResource({
 }) {
   const t = useTranslations("awsConfig.resource.missing");
   const { scopeSearch } = useScope();
+  // What had not been captured by the moment may only not have been read yet.
+  const wanted = useQuery({ ...wantedHistoryQuery({ type, key: resource }), enabled: asOf !== null });
   return (
     <EmptyState
       level={1}
@@ -39,7 +43,7 @@ export function MissingResource({
         </>
       }
     >
-      {asOf === null ? t("body") : t("bodyAsOf")}
+      {asOf === null ? t("body") : t(wanted.data?.isWanted ? "bodyReading" : "bodyAsOf")}
     </EmptyState>
   );
 }

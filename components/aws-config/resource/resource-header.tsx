@@ -13,6 +13,7 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { literalValue, printTerm } from "#lib/core/domain/filter/print.ts";
 import { useResourceWords } from "../resources/use-resource-words.ts";
+import { HistoryReading } from "./history-reading.tsx";
 
 /** Who the resource is, how it is, and the ways to AWS's own view of it. */
 export function ResourceHeader({ data, asOf }: { data: ResourceOutput; asOf: string | null }) {
@@ -46,6 +47,12 @@ export function ResourceHeader({ data, asOf }: { data: ResourceOutput; asOf: str
         <span className="text-muted">
           {words.value("account", resource.accountId)} · {resource.region}
         </span>
+        <HistoryReading
+          type={resource.resourceType}
+          resource={resource.key}
+          reach={data.reach}
+          isStopped={data.recorder.state === "none" || isDenied(data)}
+        />
         <span className="flex-1" />
         <CopyButton look="text" text={resource.resourceId} label={t("copyId")} />
         <CopyButton look="text" text={historyCommand(resource, asOf)} label={t("copyCli")} />
@@ -54,6 +61,11 @@ export function ResourceHeader({ data, asOf }: { data: ResourceOutput; asOf: str
       <Standing data={data} />
     </header>
   );
+}
+
+/** Whether earlier items cannot be read, which the page's coverage tells the reason of. */
+function isDenied({ freshness }: ResourceOutput): boolean {
+  return freshness.scopes.failed.some(({ dataset }) => dataset === "config-history");
 }
 
 /** What makes the page not that of a resource that is there and recorded. */

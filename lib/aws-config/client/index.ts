@@ -11,3 +11,4 @@ export {
   suggestResourcesQuery,
 } from "./resource-queries.ts";
 export { aggregatorsQuery, packsQuery, ruleQuery, ruleResourcesQuery, rulesQuery } from "./rule-queries.ts";
+export { wantedHistoryQuery } from "./wanted-history-query.ts";

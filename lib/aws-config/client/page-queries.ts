@@ -6,6 +6,7 @@ import {
   nodeResourceDatasets,
   resourcePageDatasets,
   resourceRuleDatasets,
+  withoutHistory,
 } from "#lib/aws-config/contract/query-keys.ts";
 import type { ResourceRulesInput } from "#lib/aws-config/contract/resource-rules.ts";
 import { fetchJson } from "#lib/core/client/fetch-json.ts";
@@ -24,7 +25,7 @@ export function resourceGraphQuery(
     queryKey: configKeys.graph(whole),
     queryFn: ({ signal }) =>
       fetchJson(apiHrefs.configGraph(whole), async () => (await details()).resourceGraphOutput, { signal }),
-    meta: { datasets: resourcePageDatasets },
+    meta: { datasets: resourcePageDatasets, interest: withoutHistory(resourcePageDatasets) },
   });
 }
 
@@ -48,6 +49,6 @@ export function nodeResourcesQuery(input: NodeResourcesInput) {
       fetchJson(apiHrefs.configNodeResources(input), async () => (await node()).nodeResourcesOutput, {
         signal,
       }),
-    meta: { datasets: nodeResourceDatasets },
+    meta: { datasets: nodeResourceDatasets, interest: withoutHistory(nodeResourceDatasets) },
   });
 }

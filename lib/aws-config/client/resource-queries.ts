@@ -15,6 +15,7 @@ import {
   recordingDatasets,
   resourceDatasets,
   resourcePageDatasets,
+  withoutHistory,
 } from "#lib/aws-config/contract/query-keys.ts";
 import type { ListRecordingInput } from "#lib/aws-config/contract/recording.ts";
 import { fetchJson } from "#lib/core/client/fetch-json.ts";
@@ -79,7 +80,7 @@ export function resourceQuery(input: ResourceInput) {
     queryKey: configKeys.resource(input),
     queryFn: ({ signal }) =>
       fetchJson(apiHrefs.configResource(input), async () => (await details()).resourceOutput, { signal }),
-    meta: { datasets: resourcePageDatasets },
+    meta: { datasets: resourcePageDatasets, interest: withoutHistory(resourcePageDatasets) },
   });
 }
 
@@ -98,7 +99,7 @@ export function resourceTimelineQuery(
         { signal },
       ),
     getNextPageParam: (page) => page.next,
-    meta: { datasets: resourcePageDatasets },
+    meta: { datasets: resourcePageDatasets, interest: withoutHistory(resourcePageDatasets) },
   });
 }
 
@@ -109,7 +110,7 @@ export function resourceItemsQuery(input: ResourceItemsInput) {
     queryFn: ({ signal }) =>
       fetchJson(apiHrefs.configItems(input), async () => (await details()).resourceItemsOutput, { signal }),
     placeholderData: keepPreviousData,
-    meta: { datasets: resourcePageDatasets },
+    meta: { datasets: resourcePageDatasets, interest: withoutHistory(resourcePageDatasets) },
   });
 }
 
@@ -122,6 +123,6 @@ export function recordingQuery(input: ListRecordingInput) {
         signal,
       }),
     placeholderData: keepPreviousData,
-    meta: { datasets: recordingDatasets },
+    meta: { datasets: recordingDatasets, interest: withoutHistory(recordingDatasets) },
   });
 }

@@ -51,6 +51,16 @@ export const historyReach = z.object({
 });
 export type HistoryReach = z.infer<typeof historyReach>;
 
+/** `POST /api/config/wanted-history`: a page shows the resource, and its earlier items are still being read. */
+export const wantHistoryInput = named.omit({ asOf: true });
+export type WantHistoryInput = z.infer<typeof wantHistoryInput>;
+
+export const wantHistoryOutput = z.object({
+  /** Whether anything is left to be read. */
+  isWanted: z.boolean(),
+});
+export type WantHistoryOutput = z.infer<typeof wantHistoryOutput>;
+
 /** The state of Config where a resource is recorded. */
 export const recorderState = z.enum(["none", "recording", "stopped", "failing", "unknown"]);
 

@@ -26,6 +26,13 @@ export const recordingDatasets = [
 
 export const aggregatorDatasets = ["accounts", "config-aggregators", "config-aggregator-sources"] as const;
 
+/**
+ * Without `config-history`: pages are kept live with it, but to read everybody's past sooner would help none of them. What a
+ * resource's page needs of it is told for that resource alone.
+ */
+export const withoutHistory = (datasets: readonly string[]): string[] =>
+  datasets.filter((name) => name !== "config-history");
+
 const key = <Input extends SearchMembers>(verb: string, datasets: readonly string[], input: Input) =>
   ["aws-config", verb, { datasets }, input] as const;
 
@@ -37,6 +44,7 @@ export const configKeys = {
   suggest: <Input extends SearchMembers>(input: Input) => key("suggest", resourceDatasets, input),
   resource: <Input extends SearchMembers>(input: Input) => key("resource", resourcePageDatasets, input),
   timeline: <Input extends SearchMembers>(input: Input) => key("timeline", resourcePageDatasets, input),
+  wantedHistory: <Input extends SearchMembers>(input: Input) => key("wanted-history", [], input),
   items: <Input extends SearchMembers>(input: Input) => key("items", resourcePageDatasets, input),
   graph: <Input extends SearchMembers>(input: Input) => key("graph", resourcePageDatasets, input),
   compareAccounts: <Input extends SearchMembers>(input: Input) =>

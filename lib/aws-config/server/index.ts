@@ -7,6 +7,7 @@ export { nodeResources } from "./detail/node-resources.ts";
 export { resourceGraph } from "./detail/resource-graph.ts";
 export { resourceItems } from "./detail/resource-items.ts";
 export { resourceTimeline } from "./detail/resource-timeline.ts";
+export { wantHistory } from "./detail/want-history.ts";
 export { countTypes } from "./list/count-types.ts";
 export { exportResources } from "./list/export-resources.ts";
 export { listResourceFacets } from "./list/list-resource-facets.ts";

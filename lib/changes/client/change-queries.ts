@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { withoutHistory } from "#lib/aws-config/contract/query-keys.ts";
 import type {
   ChangeInput,
   ChangesInput,
@@ -11,7 +12,7 @@ import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 
 const contract = () => import("#lib/changes/contract/events.ts");
 const answers = () => import("#lib/core/contract/lists.ts");
-const meta = { datasets: changeDatasets };
+const meta = { datasets: changeDatasets, interest: withoutHistory(changeDatasets) };
 
 /** Lines on one page. */
 const pageLines = 60;

@@ -67,7 +67,7 @@ const setVisible = (value: boolean) => {
 /** An open page's query; the returned mock counts its reads. */
 const show = (
   name: string,
-  datasets: readonly string[] | undefined,
+  shown: readonly string[] | Record<string, readonly string[]> | undefined,
   read: () => Promise<unknown> = async () => 1,
 ) => {
   const queryFn = vi.fn(read);
@@ -75,7 +75,7 @@ const show = (
     queryKey: [name],
     queryFn,
     initialData: 0,
-    ...(datasets ? { meta: { datasets } } : {}),
+    ...(shown && { meta: Array.isArray(shown) ? { datasets: shown } : { ...shown } }),
   });
   ends.push(observer.subscribe(() => undefined));
   return queryFn;
@@ -179,6 +179,13 @@ describe("connectLive", () => {
     setVisible(false);
     await vi.advanceTimersByTimeAsync(600_000);
     expect(bodies()).toHaveLength(2);
+  });
+
+  it("asks for nothing sooner that the page is only kept live with", () => {
+    show("resource", { datasets: ["config-resources", "config-history"], interest: ["config-resources"] });
+    connect();
+    const bodies = vi.mocked(fetch).mock.calls.map(([, init]) => JSON.parse(String(init?.body)));
+    expect(bodies).toEqual([{ datasets: ["config-resources"] }]);
   });
 
   it("leaves nothing behind when it ends", async () => {

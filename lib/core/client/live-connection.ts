@@ -71,8 +71,13 @@ export function connectLive(client: QueryClient, browser: LiveBrowser): () => vo
 }
 
 /** Datasets that a query shows, from its `meta.datasets`; none means that it is not kept live. */
-function datasetsOf(query: Query): readonly string[] {
-  const datasets = query.meta?.datasets;
+const datasetsOf = (query: Query): readonly string[] => namesIn(query.meta?.datasets);
+
+/** Those of them that should be collected sooner while it is shown: `meta.interest` where not all. */
+const interestOf = (query: Query): readonly string[] =>
+  query.meta?.interest === undefined ? datasetsOf(query) : namesIn(query.meta.interest);
+
+function namesIn(datasets: unknown): readonly string[] {
   return Array.isArray(datasets) ? datasets.filter((name) => typeof name === "string") : [];
 }
 
@@ -93,7 +98,7 @@ function markStale(client: QueryClient, datasets: ReadonlySet<string> | null): s
 /** Only a hint: without it the page is refreshed at the ordinary pace. */
 function tellInterest(client: QueryClient): void {
   const active = client.getQueryCache().findAll({ type: "active" });
-  const datasets = [...new Set(active.flatMap(datasetsOf))].sort();
+  const datasets = [...new Set(active.flatMap(interestOf))].sort();
   if (datasets.length === 0) return;
   fetchJson(apiHrefs.liveInterest(), anyAnswer, { body: { datasets } }).catch(() => undefined);
 }

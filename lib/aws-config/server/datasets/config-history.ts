@@ -18,19 +18,25 @@ import { storeItems } from "../items/store-items.ts";
 
 /** How long one pass goes on beginning new steps: it leaves its place to passes over what is now. */
 const usualShareMs = 6_000;
+/** What a page shows is carried through beyond that, this long in all. */
+const wantedShareMs = 60_000;
+/** How often a pass looks for what pages have come to show. */
+const lookMs = 1_000;
 /** At least so long lies between the beginnings of two steps, so that the account's rate is left to others. */
 const paceMs = 60;
 const stepsMax = 200;
 
 /**
  * Earlier configuration items, resource by resource in steps of seven days, as far back as Config keeps them. A pass takes
- * a few seconds' share and ends; how far it came is stored with what it found, so that the next one goes on from there.
+ * a few seconds' share and ends; how far it came is stored with what it found, so that the next one goes on from there. What
+ * a page shows comes first and is read to its end.
  */
 export function historyDataset(shareMs = usualShareMs): Dataset {
   return {
     name: "config-history",
     scope: "accountRegion",
     cadenceSeconds: 30,
+    interestCadenceSeconds: 2,
     atOnce: 2,
     operations: ["config-service:GetResourceConfigHistory", "config-service:ListDiscoveredResources"],
     after: ["config-resources"],
@@ -39,11 +45,14 @@ export function historyDataset(shareMs = usualShareMs): Dataset {
     batchRows: 100,
     async *collect(ctx) {
       if (await isWithoutRecorder(ctx.query, ctx.scope)) return;
+      const plan = await HistoryPlan.read(ctx.query, ctx.scope, stepsMax);
       const last = ctx.lastCompleteStartedAt;
       if (last === null || !isSameDay(last, new Date())) {
+        // Looking for what was deleted takes a while; who looks at a page need not wait for it.
+        yield* stepsBack(ctx, plan, 0);
         for await (const page of deletedResources(ctx)) yield page.map((gone) => deletedRow(ctx.scope, gone));
       }
-      yield* stepsBack(ctx, shareMs);
+      yield* stepsBack(ctx, plan, shareMs);
     },
     write: writeHistory,
     // What is known of the past stays known.
@@ -54,18 +63,30 @@ export function historyDataset(shareMs = usualShareMs): Dataset {
 const isSameDay = (a: Date, b: Date): boolean =>
   a.toISOString().slice(0, 10) === b.toISOString().slice(0, 10);
 
-async function* stepsBack(ctx: CollectContext, shareMs: number): AsyncGenerator<DatasetRow[]> {
+async function* stepsBack(
+  ctx: CollectContext,
+  plan: HistoryPlan,
+  shareMs: number,
+): AsyncGenerator<DatasetRow[]> {
   const startedAt = performance.now();
   const salt = await readSalt(ctx.query);
-  const plan = await HistoryPlan.read(ctx.query, ctx.scope, stepsMax);
-  for (let step = plan.next(); step !== undefined; step = plan.next()) {
+  let lookedAt = startedAt;
+  for (;;) {
     const begunAt = performance.now();
-    if (begunAt - startedAt > shareMs) return;
-    const row = await stepRow(ctx, step, salt);
-    if (row.finished !== true) plan.goOn(step);
-    yield [row];
+    if (begunAt - lookedAt > lookMs) {
+      await plan.look();
+      lookedAt = begunAt;
+    }
+    if (begunAt - startedAt > (plan.isWanted ? wantedShareMs : shareMs)) return;
+    const steps = plan.next();
+    if (steps.length === 0) return;
+    const rows = await Promise.all(steps.map((step) => stepRow(ctx, step, salt)));
+    const end = rows.findIndex((row) => row.finished === true);
+    const last = steps.at(-1);
+    if (end < 0 && last !== undefined) plan.goOn(last);
+    yield end < 0 ? rows : rows.slice(0, end + 1);
     const rest = paceMs - (performance.now() - begunAt);
-    if (rest > 0) await abortableSleep(rest, ctx.signal);
+    if (rest > 0 && !plan.isWanted) await abortableSleep(rest, ctx.signal);
   }
 }
 
@@ -103,7 +124,10 @@ async function writeHistory(tx: Query, scope: SyncScope, rows: readonly DatasetR
   );
   // A resource may be in several steps of one write, which build on one another.
   for (const batch of inTurns(steps.map(reachOf))) await tx(reachSql, [...where, JSON.stringify(batch)]);
-  return { inserted: written.inserted + gone.length, changed: written.changed };
+  const wanted = steps.filter((row) => (row.step as HistoryStep).isWanted).length;
+  if (wanted > 0) await tx(satisfiedSql, where);
+  // Who waits is told how far it has come, also where a step found nothing.
+  return { inserted: written.inserted + gone.length, changed: written.changed + wanted };
 }
 
 function reachOf(row: DatasetRow) {
@@ -154,3 +178,9 @@ update config_history_reach r set
 from json_to_recordset($3::json) as k(resource_type text, resource_id text, from_at timestamptz, to_at timestamptz,
   is_gap boolean, finished boolean)
 where (r.account_id, r.region, r.resource_type, r.resource_id) = ($1, $2, k.resource_type, k.resource_id)`;
+
+// What pages wait for has been read: the account-Region takes its turn among the others again.
+const satisfiedSql = `
+delete from sync_interest i where (i.dataset, i.account_id, i.region) = ('config-history', $1, $2) and not exists (
+  select from config_history_reach r where (r.account_id, r.region) = ($1, $2) and r.wanted_until > now()
+    and (not r.finished or r.gap_from is not null))`;

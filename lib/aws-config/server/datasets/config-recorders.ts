@@ -14,7 +14,7 @@ import {
 import { changeEvents } from "#lib/core/server/datasets/change-events.ts";
 import { instant, place } from "#lib/core/server/datasets/values.ts";
 import type { CollectContext, Dataset, DatasetRow } from "#lib/core/server/sync/dataset.ts";
-import { defaultRetentionDays } from "../collect/history-plan.ts";
+import { defaultRetentionDays } from "../collect/needed-history.ts";
 
 /**
  * Configuration recorders with delivery channel and retention. An account-Region without a recorder has one row that says

@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { AwsAccess } from "#lib/core/server/aws-access.ts";
 import type { DatasetRow, SyncScope } from "#lib/core/server/sync/dataset.ts";
 import { anAwsAccess, passOver } from "#lib/core/testing/fake-dataset.ts";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
+import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { createEmulator, type Emulator } from "#lib/emulator/server.ts";
+import { wantHistory } from "../detail/want-history.ts";
 import { historyDataset } from "./config-history.ts";
 import { configDatasets } from "./index.ts";
 
@@ -308,6 +310,71 @@ describe("resources that an aggregator knows", () => {
     expect(await rowsOf("select via from config_coverage where account_id = $1", [scope.accountId])).toEqual([
       { via: "select" },
     ]);
+  });
+});
+
+describe("the history of what a page shows", () => {
+  const reachOf = (id: string) =>
+    rowsOf(
+      "select finished, wanted_until is not null as wanted from config_history_reach where resource_id = $1",
+      [id],
+    );
+  /** The resources of the account-Region that the plan would come to last. */
+  const lastOf = (scope: SyncScope, count: number) =>
+    rowsOf(
+      `select resource_type as type, resource_id as id, concat_ws(':', account_id, region, resource_id) as key
+       from config_history_reach join config_resources using (account_id, region, resource_type, resource_id)
+       where account_id = $1 and not finished order by complete_from, resource_id limit $2`,
+      [scope.accountId, count],
+    ) as Promise<{ type: string; id: string; key: string }[]>;
+  const want = ({ type, key }: { type: string; key: string }, accountIds: string[] | null = null) =>
+    wantHistory(aVerbContext(database.pool, { actor: { name: "aiko", role: "viewer", accountIds } }), {
+      type,
+      key,
+    });
+  const unread = (scope: SyncScope) =>
+    countOf(`config_history_reach where account_id = '${scope.accountId}' and not finished`);
+  const interested = () => countOf("sync_interest where dataset = 'config-history'");
+
+  it("is whole after one pass, though a hundred others have theirs still to be read", async () => {
+    const scope = scopeOf("data", 0);
+    await collect(scope, "config-recorders", "config-resources");
+    expect(await unread(scope)).toBeGreaterThan(100);
+    const [shown, other] = await lastOf(scope, 2);
+    if (shown === undefined || other === undefined) throw new Error("no resources");
+    // The scope has been collected before: a page's interest follows what there is.
+    await rowsOf(
+      "insert into sync_coverage (dataset, account_id, region, cadence_seconds) values ('config-history', $1, $2, 30)",
+      [scope.accountId, scope.region],
+    );
+    expect(await want(shown)).toEqual({ isWanted: true });
+    expect(await interested()).toBe(1);
+    await collect(scope, "config-history");
+    expect(await reachOf(shown.id)).toEqual([{ finished: true, wanted: true }]);
+    expect(await reachOf(other.id)).toEqual([{ finished: false, wanted: false }]);
+    expect(await unread(scope)).toBeGreaterThan(50);
+    expect(await interested()).toBe(0);
+    expect(await want(shown)).toEqual({ isWanted: false });
+    expect(await interested()).toBe(0);
+  });
+
+  it("is noticed by the pass that runs already", async () => {
+    const scope = scopeOf("data", 0);
+    const [shown] = await lastOf(scope, 1);
+    if (shown === undefined) throw new Error("no resource");
+    const before = await unread(scope);
+    const running = passOver(database.pool, historyDataset(4_000), { aws, scope });
+    await vi.waitFor(async () => expect(await unread(scope)).toBeLessThan(before), { timeout: 10_000 });
+    await want(shown);
+    expect((await running).outcome).toBe("complete");
+    expect(await reachOf(shown.id)).toEqual([{ finished: true, wanted: true }]);
+  });
+
+  it("is nobody's to ask for who may not see the account", async () => {
+    const [shown] = await lastOf(scopeOf("data", 0), 1);
+    if (shown === undefined) throw new Error("no resource");
+    await expect(want(shown, ["000000000000"])).rejects.toMatchObject({ code: "not_found" });
+    expect(await reachOf(shown.id)).toMatchObject([{ wanted: false }]);
   });
 });
 

@@ -62,7 +62,10 @@ export interface Dataset {
   cadenceSeconds: number;
   /** Seconds between complete passes while an open page shows it; absent is the cadence. */
   interestCadenceSeconds?: number;
-  /** Scopes that may wait or run at a time, over all workers: for what can wait and must leave room to the rest. */
+  /**
+   * Scopes that may wait or run at a time, over all workers: for what can wait and must leave room to the rest. As many
+   * again may do so that an open page shows.
+   */
   atOnce?: number;
   /** The operations it calls; shown with coverage and checked against the operations table. */
   operations: readonly AwsOperationName[];

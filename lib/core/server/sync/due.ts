@@ -15,7 +15,7 @@ with settings as materialized (
     after_everywhere text[], at_once int)
 ),
 room as (
-  select s.dataset, s.at_once - count(c.dataset) as places
+  select s.dataset, s.at_once, s.at_once - count(c.dataset) as places
   from settings s left join sync_coverage c on c.dataset = s.dataset and c.enqueued_at is not null
   where s.at_once is not null
   group by s.dataset, s.at_once
@@ -36,6 +36,7 @@ due as (
   select c.dataset, c.account_id, c.region,
     max((case when d.interested_until is null then 0 else ${interestedPriority} end)
       + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority}) as priority,
+    bool_or(d.interested_until is not null) as awaited,
     row_number() over (partition by c.dataset order by max(d.interested_until) nulls last, min(c.next_due_at)) as turn
   from candidates d
   join sync_coverage c using (dataset, account_id, region)
@@ -53,7 +54,8 @@ due as (
 )
 update sync_coverage c set enqueued_at = now() from due
 where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.region)
-  and turn <= coalesce((select places from room where room.dataset = due.dataset), turn)
+  and turn <= coalesce((
+    select places + case when awaited then at_once else 0 end from room where room.dataset = due.dataset), turn)
 returning c.dataset, c.account_id as "accountId", c.region, due.priority`;
 
 /** Marks every scope that is due as queued and answers it with its priority: looked at, then rank, then never complete. */

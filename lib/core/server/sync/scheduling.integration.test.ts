@@ -146,6 +146,26 @@ describe("what is due", () => {
     expect(await due()).toEqual([["labels", 2_010]]);
   });
 
+  it("runs at as few places at once as it says, and at as many again that open pages show", async () => {
+    const few = { ...aThingsDataset(() => []), atOnce: 2 };
+    const limited = await loadCatalog(database.pool, [few], []);
+    await database.pool.query(
+      "insert into sync_coverage (dataset, account_id, region, cadence_seconds) select 'things', n::text, 'x', 60 from generate_series(1, 9) n",
+    );
+    const claimed = async () => (await claimDue(database.pool, limited)).map((job) => job.accountId);
+    expect(await claimed()).toHaveLength(2);
+    expect(await claimed()).toEqual([]);
+    const shown = ["7", "8", "9"];
+    await database.pool.query(
+      "insert into sync_interest select 'things', unnest($1::text[]), 'x', now() + interval '1 minute'",
+      [shown],
+    );
+    const extra = await claimed();
+    expect(extra).toHaveLength(2);
+    expect(shown).toEqual(expect.arrayContaining(extra));
+    expect(await claimed()).toEqual([]);
+  });
+
   it("is not hurried by interest while it fails: retries keep their distance", async () => {
     await plan();
     await database.pool.query(

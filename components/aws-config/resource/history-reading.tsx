@@ -1,0 +1,38 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { Timestamp } from "#components/shared/timestamp.tsx";
+import { StatusIcon } from "#components/ui/status.tsx";
+import { wantedHistoryQuery } from "#lib/aws-config/client/index.ts";
+import type { HistoryReach } from "#lib/aws-config/contract/detail.ts";
+
+/** Has the rest of a resource's history read while it is shown, and says how far back it reaches; nothing once it is whole. */
+export function HistoryReading({
+  type,
+  resource,
+  reach,
+  isStopped = false,
+}: {
+  type: string;
+  resource: string;
+  reach: HistoryReach;
+  /** It cannot be read now: the history ends where it does. */
+  isStopped?: boolean;
+}) {
+  const t = useTranslations("awsConfig.resource.reading");
+  const isWhole = reach.finished && reach.gap === null;
+  useQuery({ ...wantedHistoryQuery({ type, key: resource }), enabled: !isWhole });
+  if (isWhole) return null;
+  const at = reach.completeFrom;
+  return (
+    <span role="status" className="inline-flex items-center gap-1.5 text-muted text-sm">
+      <StatusIcon tone={isStopped ? "unknown" : "changed"} />
+      <span>
+        {at === null
+          ? t(isStopped ? "stoppedUnknown" : "begins")
+          : t.rich(isStopped ? "stopped" : "reading", { time: () => <Timestamp at={at} show="absolute" /> })}
+      </span>
+    </span>
+  );
+}

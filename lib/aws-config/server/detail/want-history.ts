@@ -1,0 +1,33 @@
+import type { WantHistoryInput, WantHistoryOutput } from "#lib/aws-config/contract/detail.ts";
+import { interestEverySeconds } from "#lib/core/contract/live-interval.ts";
+import { wakeWorkers } from "#lib/core/server/sync/notify.ts";
+import type { VerbContext } from "#lib/core/server/verb.ts";
+import { findResource } from "./find-resource.ts";
+
+const wantSql = `
+with wanted as (
+  update config_history_reach set wanted_until = greatest(wanted_until, $5)
+  where (account_id, region, resource_type, resource_id) = ($1, $2, $3, $4) and (not finished or gap_from is not null)
+  returning account_id, region
+), told as (
+  insert into sync_interest (dataset, account_id, region, until)
+  select dataset, account_id, region, $5 from sync_coverage join wanted using (account_id, region)
+  where dataset = 'config-history' and enabled
+  on conflict (dataset, account_id, region) do update set until = greatest(sync_interest.until, excluded.until)
+)
+select from wanted`;
+
+/**
+ * Notes that a page shows the resource, for a little longer than pages take to say so again: its earlier items are asked for
+ * before those of others.
+ * @throws {AppError} as `findResource`.
+ */
+export async function wantHistory(ctx: VerbContext, input: WantHistoryInput): Promise<WantHistoryOutput> {
+  const { identity } = await findResource(ctx, input);
+  const { accountId, region, resourceType, resourceId } = identity;
+  const until = new Date(ctx.now().getTime() + interestEverySeconds * 1500);
+  const { rowCount } = await ctx.db.query(wantSql, [accountId, region, resourceType, resourceId, until]);
+  const isWanted = (rowCount ?? 0) > 0;
+  if (isWanted) await wakeWorkers(ctx.db, "due");
+  return { isWanted };
+}
