@@ -5,12 +5,16 @@ import { day, hour } from "../time.ts";
 
 const firstYear = 2022;
 
-/** The second Tuesday of the numbered month (0 is January 2022), 17:00 UTC: when Microsoft publishes. */
-export const patchTuesday = (month: number): number => {
+const tuesdayOf = (month: number): number => {
   const first = Date.UTC(firstYear, month, 1);
   const weekday = new Date(first).getUTCDay();
   return first + ((2 - weekday + 7) % 7) * day + 7 * day + 17 * hour;
 };
+
+const tuesdays = Array.from({ length: 240 }, (_, month) => tuesdayOf(month));
+
+/** The second Tuesday of the numbered month (0 is January 2022), 17:00 UTC: when Microsoft publishes. */
+export const patchTuesday = (month: number): number => tuesdays[month] ?? tuesdayOf(month);
 
 /** The newest month whose patches are published at a time. */
 export const patchMonthAt = (time: number): number => {

@@ -40,8 +40,9 @@ export type Series = ReadonlyMap<string, readonly PatchRelease[]>;
 
 const maxCached = 2000;
 const cache = new Map<string, Series>();
+const monthly = new Map<string, readonly PatchRelease[]>();
 
-const publishedIn = (
+const made = (
   platform: CatalogPlatform,
   architecture: Slot["architecture"],
   month: number,
@@ -50,6 +51,20 @@ const publishedIn = (
   return platform.family === "macos"
     ? macosReleases(platform, architecture, month)
     : linuxReleases(platform, architecture, month);
+};
+
+const publishedIn = (
+  platform: CatalogPlatform,
+  architecture: Slot["architecture"],
+  month: number,
+): readonly PatchRelease[] => {
+  const key = `${platform.key}/${architecture}/${month}`;
+  const known = monthly.get(key);
+  if (known !== undefined) return known;
+  if (monthly.size >= maxCached) monthly.clear();
+  const releases = made(platform, architecture, month);
+  monthly.set(key, releases);
+  return releases;
 };
 
 /** What was published for a platform in the years up to a month, and in that month up to the next. */

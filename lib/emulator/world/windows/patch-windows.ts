@@ -14,9 +14,17 @@ const groupsOf = (scope: ScopeLayout, wave: number): string[] =>
     `${environment}-windows-wave${wave}`,
   ]);
 
+const patchedGroups = new WeakMap<ScopeLayout, ReadonlySet<string>>();
+
 /** True when a window of the account-Region patches the group. */
-export const hasPatchWindow = (scope: ScopeLayout, patchGroup: string): boolean =>
-  waves.some((wave) => !isForgotten(scope, wave) && groupsOf(scope, wave).includes(patchGroup));
+export const hasPatchWindow = (scope: ScopeLayout, patchGroup: string): boolean => {
+  const known = patchedGroups.get(scope);
+  if (known !== undefined) return known.has(patchGroup);
+  const groups = waves.filter((wave) => !isForgotten(scope, wave)).flatMap((wave) => groupsOf(scope, wave));
+  const patched = new Set(groups);
+  patchedGroups.set(scope, patched);
+  return patched.has(patchGroup);
+};
 
 /** 17:00 UTC, three days after the second, third or fourth Tuesday: Tokyo's clocks show the night of the day after. */
 const scheduleOf = (scope: ScopeLayout, wave: number): WindowDraft["schedule"] =>
