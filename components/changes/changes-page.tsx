@@ -26,6 +26,7 @@ import { ChangesMessage } from "./changes-message.tsx";
 import { changesInputOf } from "./changes-params.ts";
 import { HistogramPanel } from "./histogram-panel.tsx";
 import { type ListRow, listRows } from "./list-rows.ts";
+import { TrailLine } from "./trail-line.tsx";
 import { useChangeColumns } from "./use-change-columns.tsx";
 import { useChangeWords } from "./use-change-words.ts";
 import { useChangesParams } from "./use-changes-params.ts";
@@ -116,6 +117,13 @@ export function ChangesPage({ columns: remembered }: { columns: string | null })
         )}
         {list.data && list.error && <RefreshFailed error={list.error} onRetry={retry} />}
         {first && <Coverage freshness={first.freshness} primary="managed-nodes" />}
+        <TrailLine
+          input={{
+            ...(asked.accounts && { accounts: asked.accounts }),
+            ...(asked.regions && { regions: asked.regions }),
+          }}
+          from={histogram.data?.window.from ?? first?.window.from}
+        />
         {params.burst !== null && (
           <p role="status" className="flex items-center gap-3 border-line border-t bg-changed-soft px-4 py-1">
             {t("burst.only")}

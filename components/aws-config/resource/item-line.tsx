@@ -39,7 +39,7 @@ export function ItemLine({
   return (
     <li
       className={clsx(
-        "grid grid-cols-[15rem_1rem_1fr] items-start gap-x-2 border-line border-b py-1.5",
+        "grid grid-cols-[17rem_1rem_1fr] items-start gap-x-2 border-line border-b py-1.5",
         role !== null && "bg-selected",
       )}
     >

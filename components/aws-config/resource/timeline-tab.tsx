@@ -3,13 +3,15 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { Fragment } from "react";
 import { EventLine } from "#components/shared/events/event-line.tsx";
 import { KindFilter } from "#components/shared/events/kind-filter.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { StatusIcon } from "#components/ui/status.tsx";
 import { resourceTimelineQuery } from "#lib/aws-config/client/index.ts";
-import type { ResourceOutput } from "#lib/aws-config/contract/detail.ts";
+import type { CallsReach, ResourceOutput } from "#lib/aws-config/contract/detail.ts";
 import { justBefore } from "#lib/aws-config/domain/points.ts";
 import { ItemDifference } from "./item-difference.tsx";
 import { ItemLine } from "./item-line.tsx";
@@ -66,37 +68,41 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
           <QueryGate query={query} lines={8}>
             {({ pages }) => {
               const entries = pages.flatMap((page) => page.entries);
+              const calls = pages[0]?.calls;
+              const actorless = calls ? entries.findIndex((entry) => isBeforeCalls(entry.at, calls)) : -1;
               return (
                 <div className="flex flex-col gap-2">
                   {entries.length === 0 && <p className="py-4 text-muted">{t("empty")}</p>}
                   <ol className="max-w-5xl">
-                    {entries.map((entry) =>
-                      entry.kind === "event" ? (
-                        <EventLine key={`e${entry.event.id}`} event={entry.event} />
-                      ) : (
-                        <ItemLine
-                          key={`i${entry.item.id}`}
-                          item={entry.item}
-                          role={
-                            entry.item.id === params.before
-                              ? "before"
-                              : entry.item.id === params.after
-                                ? "after"
-                                : null
-                          }
-                          onShow={() => compare(justBefore(entry.item.capturedAt), entry.item.id)}
-                          onBefore={() =>
-                            void change({ before: entry.item.id, after: params.after ?? "now" })
-                          }
-                          onAfter={() =>
-                            void change({
-                              before: params.before ?? justBefore(entry.item.capturedAt),
-                              after: entry.item.id,
-                            })
-                          }
-                        />
-                      ),
-                    )}
+                    {entries.map((entry, index) => (
+                      <Fragment key={entry.kind === "event" ? `e${entry.event.id}` : `i${entry.item.id}`}>
+                        {calls && index === actorless && <CallsEnd calls={calls} />}
+                        {entry.kind === "event" ? (
+                          <EventLine event={entry.event} />
+                        ) : (
+                          <ItemLine
+                            item={entry.item}
+                            role={
+                              entry.item.id === params.before
+                                ? "before"
+                                : entry.item.id === params.after
+                                  ? "after"
+                                  : null
+                            }
+                            onShow={() => compare(justBefore(entry.item.capturedAt), entry.item.id)}
+                            onBefore={() =>
+                              void change({ before: entry.item.id, after: params.after ?? "now" })
+                            }
+                            onAfter={() =>
+                              void change({
+                                before: params.before ?? justBefore(entry.item.capturedAt),
+                                after: entry.item.id,
+                              })
+                            }
+                          />
+                        )}
+                      </Fragment>
+                    ))}
                   </ol>
                   {query.hasNextPage && (
                     <div>
@@ -127,6 +133,24 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
         )}
       </div>
     </div>
+  );
+}
+
+const isBeforeCalls = (at: string, { completeFrom }: CallsReach) =>
+  completeFrom === null || Date.parse(at) < Date.parse(completeFrom);
+
+/** Stands where API calls are no longer known: below it, nobody named means nobody known. */
+function CallsEnd({ calls: { completeFrom, isFailing } }: { calls: CallsReach }) {
+  const t = useTranslations("awsConfig.resource.timeline");
+  return (
+    <li className="flex items-center gap-2 border-line border-b bg-sunken px-2 py-1 text-muted text-sm">
+      <StatusIcon tone={isFailing ? "warning" : "unknown"} />
+      <span>
+        {completeFrom === null
+          ? t(isFailing ? "callsFailing" : "callsNone")
+          : t.rich("callsFrom", { time: () => <Timestamp at={completeFrom} show="absolute" /> })}
+      </span>
+    </li>
   );
 }
 

@@ -89,6 +89,20 @@ function useRecordingColumns(): readonly LocalColumn<RecordingScope>[] {
         cell: (row) => <span className={stateClass[row.state]}>{t(`states.${row.state}`)}</span>,
       },
       text("records", 260, types),
+      {
+        ...time("completeFrom", (row) => row.completeFrom),
+        // Before anything was listed nothing is known; where nothing is left to be read, there is no time to name.
+        text: (row) => {
+          if (row.completeFrom !== null) return instant(row.completeFrom);
+          if (row.state === "none") return "";
+          return row.listedAt === null ? null : t("historyWhole");
+        },
+      },
+      {
+        ...text("unfinished", 130, (row) => format.number(row.unfinished)),
+        align: "end",
+        sortValue: (row) => row.unfinished,
+      },
       text("lastError", 260, (row) => failure(row.lastErrorCode, row.lastErrorMessage)),
       {
         ...text("delivery", 260, delivery),
@@ -111,12 +125,6 @@ function useRecordingColumns(): readonly LocalColumn<RecordingScope>[] {
         sortValue: (row) => row.resources,
       },
       text("via", 200, (row) => (row.via === null ? null : t(`via.${row.via}`))),
-      time("completeFrom", (row) => row.completeFrom),
-      {
-        ...text("unfinished", 130, (row) => format.number(row.unfinished)),
-        align: "end",
-        sortValue: (row) => row.unfinished,
-      },
     ];
   }, [t, format, instant]);
 }

@@ -14,7 +14,7 @@ export function EventLine({ event, subject }: { event: TimelineEvent; subject?: 
   const words = useEventWords();
   const lines = words.lines(event);
   return (
-    <li className="grid grid-cols-[15rem_1rem_1fr] items-start gap-x-2 border-line border-b py-1.5">
+    <li className="grid grid-cols-[17rem_1rem_1fr] items-start gap-x-2 border-line border-b py-1.5">
       <span className="text-muted">
         <Timestamp at={event.at} />
       </span>

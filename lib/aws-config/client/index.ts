@@ -1,3 +1,4 @@
+export { isWhole as isTrailWhole, trailSummary } from "../domain/trail/trail-summary.ts";
 export { compareAccountsQuery } from "./compare-queries.ts";
 export { nodeResourcesQuery, resourceGraphQuery, resourceRulesQuery } from "./page-queries.ts";
 export {
@@ -11,4 +12,5 @@ export {
   suggestResourcesQuery,
 } from "./resource-queries.ts";
 export { aggregatorsQuery, packsQuery, ruleQuery, ruleResourcesQuery, rulesQuery } from "./rule-queries.ts";
+export { trailReachQuery } from "./trail-queries.ts";
 export { wantedHistoryQuery } from "./wanted-history-query.ts";

@@ -51,6 +51,15 @@ export const historyReach = z.object({
 });
 export type HistoryReach = z.infer<typeof historyReach>;
 
+/** How far back the API calls are known that changed a resource: before that, who did it may be unknown. */
+export const callsReach = z.object({
+  /** Every call since then is known; null where none have been read. */
+  completeFrom: z.string().nullable(),
+  /** The last pass over CloudTrail's events failed. */
+  isFailing: z.boolean(),
+});
+export type CallsReach = z.infer<typeof callsReach>;
+
 /** `POST /api/config/wanted-history`: a page shows the resource, and its earlier items are still being read. */
 export const wantHistoryInput = named.omit({ asOf: true });
 export type WantHistoryInput = z.infer<typeof wantHistoryInput>;
@@ -132,6 +141,7 @@ export const resourceTimelineOutput = z.object({
   /** How many there are of each kind up to the moment, `item` among them. */
   kinds: z.array(z.object({ kind: z.string(), count: z.number().int() })),
   reach: historyReach,
+  calls: callsReach,
   freshness,
 });
 export type ResourceTimelineOutput = z.infer<typeof resourceTimelineOutput>;

@@ -24,6 +24,9 @@ export const recordingDatasets = [
   "config-history",
 ] as const;
 
+/** Datasets that the reach of CloudTrail rests on. */
+export const trailDatasetNames = ["accounts", "cloudtrail-events", "cloudtrail-trails"] as const;
+
 export const aggregatorDatasets = ["accounts", "config-aggregators", "config-aggregator-sources"] as const;
 
 /**
@@ -58,5 +61,6 @@ export const configKeys = {
   ruleResources: <Input extends SearchMembers>(input: Input) => key("rule-resources", ruleDatasets, input),
   packs: <Input extends SearchMembers>(input: Input) => key("packs", packDatasets, input),
   recording: <Input extends SearchMembers>(input: Input) => key("recording", recordingDatasets, input),
+  trailReach: <Input extends SearchMembers>(input: Input) => key("trail-reach", trailDatasetNames, input),
   aggregators: <Input extends SearchMembers>(input: Input) => key("aggregators", aggregatorDatasets, input),
 } as const;

@@ -20,3 +20,4 @@ export { listPacks } from "./rules/list-packs.ts";
 export { listRules } from "./rules/list-rules.ts";
 export { resourceRules } from "./rules/resource-rules.ts";
 export { ruleResources } from "./rules/rule-resources.ts";
+export { listTrailReach } from "./trail/list-trail-reach.ts";

@@ -12,6 +12,7 @@ import {
   listRecording,
   listResourceFacets,
   listResources,
+  listTrailReach,
   nodeResources,
   resourceGraph,
   resourceItems,
@@ -341,6 +342,54 @@ describe("recording", () => {
         sources: [{ sourceId: "444455556666", status: "FAILED" }, { status: "SUCCEEDED" }],
       },
     ]);
+  });
+});
+
+describe("the API calls of CloudTrail", () => {
+  it("are known as far back as they are read, with what is missing in between and why", async () => {
+    await database.pool.query(
+      `insert into sync_coverage (dataset, account_id, region, cadence_seconds, error_code, error_message, error_iam_action,
+         failing_since) values
+         ('cloudtrail-events', '111122223333', 'eu-west-1', 300, null, null, null, null),
+         ('cloudtrail-events', '444455556666', 'us-east-1', 300, 'AccessDeniedException', 'no', 'cloudtrail:LookupEvents', $1),
+         ('cloudtrail-trails', '111122223333', 'eu-west-1', 300, 'AccessDeniedException', 'no', 'cloudtrail:DescribeTrails', $1)`,
+      [day(18)],
+    );
+    await database.pool.query(
+      `insert into cloudtrail_reach (account_id, region, covered, wanted_from, asked_at) values
+         ('111122223333', 'eu-west-1', $1, $2, $3)`,
+      [`{[${day(8)},${day(9)}),[${day(12)},${day(20)})}`, day(8), day(20)],
+    );
+    const { scopes, freshness } = await listTrailReach(ctx(), {});
+    expect(scopes).toEqual([
+      {
+        ...{ accountId: "111122223333", accountName: null, region: "eu-west-1", wantedFrom: day(8) },
+        ...{ completeFrom: day(12), completeUntil: day(20), gaps: [{ from: day(9), until: day(12) }] },
+        failure: null,
+        trailsFailure: {
+          ...{ code: "AccessDeniedException", message: "no", iamAction: "cloudtrail:DescribeTrails" },
+          since: day(18),
+        },
+        troubledTrails: [],
+      },
+      expect.objectContaining({
+        ...{ accountId: "444455556666", completeFrom: null, wantedFrom: null, gaps: [] },
+        failure: expect.objectContaining({ iamAction: "cloudtrail:LookupEvents" }),
+      }),
+    ]);
+    expect(freshness.scopes.failed).toHaveLength(2);
+    expect((await listTrailReach(ctx(), { regions: ["us-east-1"] })).scopes).toHaveLength(1);
+    const one = { actor: { name: "ken", role: "viewer", accountIds: ["111122223333"] } };
+    expect((await listTrailReach(ctx(one), {})).scopes).toHaveLength(1);
+  });
+
+  it("end on the timeline of a resource where they are no longer read", async () => {
+    const input = resourceTimelineInput.parse({ type: group, key: webKey });
+    expect((await resourceTimeline(ctx(), input)).calls).toEqual({ completeFrom: day(12), isFailing: false });
+    const key = "444455556666:us-east-1:sg-other";
+    expect((await resourceTimeline(ctx(), { ...input, key })).calls).toEqual({
+      ...{ completeFrom: null, isFailing: true },
+    });
   });
 });
 

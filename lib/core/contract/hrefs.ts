@@ -143,6 +143,7 @@ export const apiHrefs = {
   /** `type` is AWS's, `key` is `accountId:region:resourceId`. */
   configResource: (search: SearchMembers) => withSearch("/api/config/resource", search),
   configTimeline: (search: SearchMembers) => withSearch("/api/config/timeline", search),
+  trailReach: (search: SearchMembers) => withSearch("/api/cloudtrail/reach", search),
   configWantedHistory: () => "/api/config/wanted-history",
   configItems: (search: SearchMembers) => withSearch("/api/config/items", search),
   compareAccounts: (search?: SearchMembers) => withSearch("/api/config/compare-accounts", search),

@@ -11,6 +11,7 @@ import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { findResource } from "./find-resource.ts";
 import { itemId } from "./item-row.ts";
+import { readCallsReach } from "./read-calls-reach.ts";
 import { readReach } from "./read-reach.ts";
 import { countTimeline, type EntryRow, readEntries, type TimelineCursor } from "./timeline-sql.ts";
 
@@ -26,10 +27,11 @@ export async function resourceTimeline(
   const before = readCursor(input.before);
   // What happened before the first known item is on the timeline too.
   const { identity } = await findResource(ctx, { type: input.type, key: input.key });
-  const [rows, counts, reach, freshness] = await Promise.all([
+  const [rows, counts, reach, calls, freshness] = await Promise.all([
     readEntries(ctx, identity, { ...input, kinds, before, limit: input.limit + 1 }),
     countTimeline(ctx, identity, input.asOf),
     readReach(ctx, identity),
+    readCallsReach(ctx, identity),
     scopeFreshness(ctx, resourcePageDatasets, {
       accounts: [identity.accountId],
       regions: [identity.region],
@@ -43,6 +45,7 @@ export async function resourceTimeline(
     next: rows.length > input.limit && last !== undefined ? `${last.exact}~${last.rank}~${last.id}` : null,
     kinds: counts,
     reach,
+    calls,
     freshness,
   };
 }

@@ -25,3 +25,6 @@ select at, 'exact', account_id, region, resource_type, resource_id, kind, actor,
 from json_populate_recordset(null::events, $1::json)
 on conflict (at, source, source_id) do nothing
 returning source_id`;
+
+/** The newest stretch of time that is read without a gap, of the row `r` of `cloudtrail_reach`. */
+export const newestStretchSql = "select stretch from unnest(r.covered) stretch order by stretch desc limit 1";
