@@ -23,7 +23,9 @@ export class RulesPages {
     }).toPass({ timeout: 60_000 });
   }
 
-  async search(text: string): Promise<void> {
-    await this.page.getByRole("textbox", { name: "Search this list" }).fill(text);
+  /** Writes a filter as readers do, and applies it. */
+  async filter(text: string): Promise<void> {
+    await this.page.getByRole("combobox", { name: "Filter" }).fill(text);
+    await this.page.keyboard.press("Enter");
   }
 }

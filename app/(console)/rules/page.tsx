@@ -1,8 +1,11 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
+import { rulesListNames, rulesPage } from "#components/aws-config/rules/rules-list.ts";
 import { RulesPage } from "#components/aws-config/rules/rules-page.tsx";
+import { rememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { rulesQuery } from "#lib/aws-config/client/index.ts";
 import { listRules } from "#lib/aws-config/server/index.ts";
 import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
@@ -16,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [ctx, scope] = await Promise.all([pageContext(), loadScope(searchParams)]);
+  const [ctx, scope, jar] = await Promise.all([pageContext(), loadScope(searchParams), cookies()]);
   const { tag: _tag, ...input } = toScopeQuery(scope);
   const client = new QueryClient();
   // What fails here is asked again by the browser, which shows why it failed.
@@ -25,9 +28,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
     queryFn: () => listRules(ctx, input),
     retry: false,
   });
+  const cookie = (name: string) => jar.get(name)?.value;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <RulesPage />
+      <RulesPage remembered={rememberedLists(rulesPage, rulesListNames, cookie)} />
     </HydrationBoundary>
   );
 }

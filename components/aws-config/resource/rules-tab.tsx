@@ -5,11 +5,11 @@ import { useTranslations } from "next-intl";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
-import { Status, type StatusTone } from "#components/ui/status.tsx";
+import { Status } from "#components/ui/status.tsx";
 import { resourceRulesQuery } from "#lib/aws-config/client/index.ts";
 import type { ResourceRule } from "#lib/aws-config/contract/resource-rules.ts";
+import { complianceTone } from "../compliance-tone.ts";
 
-const tones: Readonly<Record<string, StatusTone>> = { COMPLIANT: "ok", NON_COMPLIANT: "critical" };
 const known = ["COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE"] as const;
 
 /** What each rule last found of the resource, and since when. */
@@ -41,7 +41,7 @@ function RuleLine({ rule }: { rule: ResourceRule }) {
   const word = known.find((each) => each === rule.compliance);
   return (
     <li className="grid grid-cols-[11rem_minmax(0,1fr)] gap-x-3 border-line border-b py-2">
-      <Status tone={tones[rule.compliance] ?? "unknown"}>
+      <Status tone={complianceTone(rule.compliance)}>
         {word === undefined ? rule.compliance : t(`compliance.${word}`)}
       </Status>
       <div className="min-w-0">

@@ -1,16 +1,14 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { FacetWords } from "#components/shared/facets/facet-views.ts";
+import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { StatusTone } from "#components/ui/status.tsx";
 import type { ConfigResource } from "#lib/aws-config/contract/resource.ts";
 import { resourceCell } from "#lib/aws-config/domain/resource-cells.ts";
 import { type ResourceField, resourceRegistry } from "#lib/aws-config/domain/resource-fields.ts";
-import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
-import { isolated } from "#lib/core/domain/isolated.ts";
 
 export interface ResourceWords extends FacetWords {
   /** What a cell says; null is unknown. */
@@ -31,9 +29,8 @@ export function useResourceWords(): ResourceWords {
   const t = useTranslations("awsConfig.resources");
   const common = useTranslations("common");
   const instant = useInstant();
-  const accounts = useQuery(scopeOptionsQuery()).data?.accounts;
+  const account = useAccountWords();
   return useMemo(() => {
-    const names = new Map(accounts?.map(({ accountId, name }) => [accountId, name]));
     const statusWord = (status: string): string => {
       const key = `statuses.${status}` as "statuses.OK";
       // A key with a dot would be read as a path.
@@ -43,8 +40,7 @@ export function useResourceWords(): ResourceWords {
       if (raw === null) return common("unknown");
       if (fieldKey === "status") return statusWord(raw);
       if (fieldKey === "deleted") return t(raw === "yes" ? "yes" : "no");
-      const name = fieldKey === "account" ? names.get(raw) : null;
-      return name ? `${isolated(name)} · ${raw}` : raw;
+      return fieldKey === "account" ? account(raw) : raw;
     };
     const status: ResourceWords["status"] = (resource) =>
       resource.unlistedAt === null
@@ -68,7 +64,7 @@ export function useResourceWords(): ResourceWords {
         return field.kind === "time" ? instant(String(cell)) : String(cell);
       },
     };
-  }, [t, common, instant, accounts]);
+  }, [t, common, instant, account]);
 }
 
 /** What a resource has not is no unknown: it is there, it is listed, and only security groups let something in. */

@@ -4,45 +4,55 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
-import type { LocalColumn } from "#components/shared/data-table/local-table.tsx";
+import { type ListField, listFields } from "#components/shared/local-list/list-field.ts";
+import { LocalList } from "#components/shared/local-list/local-list.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
+import type { StatusTone } from "#components/ui/status.tsx";
 import { aggregatorsQuery } from "#lib/aws-config/client/index.ts";
 import type { ListAggregatorsInput, ListAggregatorsOutput } from "#lib/aws-config/contract/recording.ts";
-import { FoundRows } from "./found-rows.tsx";
+import { type RulesListProps, rulesPage } from "./rules-list.ts";
 
 type Aggregator = ListAggregatorsOutput["aggregators"][number];
 type SourceRow = Aggregator["sources"][number] &
-  Pick<Aggregator, "accountId" | "accountName" | "name"> & {
-    aggregatorRegion: string;
-  };
+  Pick<Aggregator, "accountId" | "name"> & { aggregatorRegion: string };
 
-const statusClass: Readonly<Record<string, string>> = {
-  SUCCEEDED: "st st-ok",
-  OUTDATED: "st st-warning",
-  FAILED: "st st-critical",
+const tones: Readonly<Record<string, StatusTone>> = {
+  SUCCEEDED: "ok",
+  OUTDATED: "warning",
+  FAILED: "critical",
 };
+/** The worst first. */
+const statuses = ["FAILED", "OUTDATED", "SUCCEEDED"] as const;
+const rank = (status: string | null) => (statuses as readonly (string | null)[]).indexOf(status);
+
+const rowKey = (row: SourceRow) =>
+  `${row.accountId}:${row.aggregatorRegion}:${row.name}:${row.sourceId}:${row.region}`;
 
 /** Every source of every aggregator with how it last answered. */
-export function AggregatorsTable({ input, find }: { input: ListAggregatorsInput; find: string }) {
+export function AggregatorsTable({ input, remembered }: RulesListProps<ListAggregatorsInput>) {
   const t = useTranslations("awsConfig.rules");
-  const columns = useSourceColumns();
+  const fields = useSourceFields();
   const query = useQuery(aggregatorsQuery(input));
+  const aggregators = query.data?.aggregators;
+  const rows = useMemo(() => aggregators?.flatMap(sourcesOf) ?? [], [aggregators]);
   return (
     <QueryGate query={query} lines={10}>
       {(data) => (
         <>
           <Coverage freshness={data.freshness} primary="config-aggregators" />
-          <FoundRows
-            label={t("tabs.aggregators")}
+          <LocalList
             name="config-aggregators"
-            columns={columns}
-            rows={data.aggregators.flatMap(sourcesOf)}
-            find={find}
-            rowKey={(row) =>
-              `${row.accountId}:${row.aggregatorRegion}:${row.name}:${row.sourceId}:${row.region}`
-            }
+            page={rulesPage}
+            label={t("tabs.aggregators")}
+            placeholder={t("placeholders.aggregators")}
+            fields={fields}
+            rows={rows}
+            rowKey={rowKey}
             initialSort="status,name,source"
+            readAt={data.freshness.generatedAt}
+            remembered={remembered}
             empty={t("noAggregators")}
           />
         </>
@@ -51,40 +61,45 @@ export function AggregatorsTable({ input, find }: { input: ListAggregatorsInput;
   );
 }
 
-const sourcesOf = ({ accountId, accountName, name, region, sources }: Aggregator): SourceRow[] =>
-  sources.map((source) => ({ ...source, accountId, accountName, name, aggregatorRegion: region }));
+const sourcesOf = ({ accountId, name, region, sources }: Aggregator): SourceRow[] =>
+  sources.map((source) => ({ ...source, accountId, name, aggregatorRegion: region }));
 
-const order = ["FAILED", "OUTDATED", "SUCCEEDED"];
-
-function useSourceColumns(): readonly LocalColumn<SourceRow>[] {
+function useSourceFields(): readonly ListField<SourceRow>[] {
   const t = useTranslations("awsConfig.rules");
   const instant = useInstant();
+  const account = useAccountWords();
   return useMemo(() => {
-    const text = (
-      id: string,
-      width: number,
-      value: (row: SourceRow) => string | null,
-    ): LocalColumn<SourceRow> => ({
-      ...{ id, label: t(`columns.${id}` as never), width, shown: true, sortKey: id, text: value },
-    });
+    const field = listFields<SourceRow>((id) => t(`columns.${id}` as never));
+    const status = (value: string) => {
+      const known = statuses.find((each) => each === value);
+      return known === undefined ? value : t(`words.sources.${known}`);
+    };
+    const tone = (value: string | null): StatusTone => tones[value ?? ""] ?? "unknown";
     return [
-      { ...text("name", 220, (row) => row.name), isName: true },
-      text("aggregator", 260, (row) => `${row.accountName ?? row.accountId} · ${row.aggregatorRegion}`),
-      text("source", 180, (row) => row.sourceId),
-      text("sourceType", 140, (row) => row.sourceType),
-      text("region", 130, (row) => row.region),
-      {
-        ...text("status", 140, (row) => row.status),
-        sortValue: (row) => order.indexOf(row.status ?? ""),
+      field("name", "text", 220, (row) => row.name, { isName: true }),
+      field("aggregator", "keyword", 300, (row) => row.accountId, {
+        facet: true,
+        word: account,
+        text: (row) => `${account(row.accountId)} · ${row.aggregatorRegion}`,
+      }),
+      field("source", "keyword", 240, (row) => row.sourceId, { word: account }),
+      field("sourceType", "keyword", 140, (row) => row.sourceType, { facet: true }),
+      field("region", "keyword", 130, (row) => row.region, { facet: true }),
+      field("status", "keyword", 140, (row) => row.status, {
+        facet: true,
+        word: status,
+        tone,
+        sortValue: (row) => rank(row.status),
         cell: (row) => (
-          <span className={statusClass[row.status ?? ""] ?? "st st-unknown"}>{row.status ?? "—"}</span>
+          <span className={`st st-${tone(row.status)}`}>
+            {row.status === null ? "—" : status(row.status)}
+          </span>
         ),
-      },
-      text("lastError", 380, (row) => [row.errorCode, row.errorMessage].filter((part) => part).join(": ")),
-      {
-        ...text("updatedAt", 190, (row) => (row.updatedAt === null ? null : instant(row.updatedAt))),
-        sortValue: (row) => row.updatedAt,
-      },
+      }),
+      field("lastError", "text", 380, (row) =>
+        [row.errorCode, row.errorMessage].filter((part) => part).join(": "),
+      ),
+      field("updatedAt", "time", 190, (row) => row.updatedAt, { format: (at) => instant(String(at)) }),
     ];
-  }, [t, instant]);
+  }, [t, instant, account]);
 }

@@ -4,32 +4,40 @@ import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
-import type { LocalColumn } from "#components/shared/data-table/local-table.tsx";
+import { type ListField, listFields } from "#components/shared/local-list/list-field.ts";
+import { LocalList } from "#components/shared/local-list/local-list.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { packsQuery } from "#lib/aws-config/client/index.ts";
 import type { ConformancePack, ListRulesInput } from "#lib/aws-config/contract/rules.ts";
-import { FoundRows } from "./found-rows.tsx";
+import { complianceTone } from "../compliance-tone.ts";
+import { type RulesListProps, rulesPage } from "./rules-list.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
+const rowKey = (row: ConformancePack) => `${row.accountId}:${row.region}:${row.packName}`;
+
 /** Conformance packs of every account-Region, the lowest scores first. */
-export function PacksTable({ input, find }: { input: ListRulesInput; find: string }) {
+export function PacksTable({ input, remembered }: RulesListProps<ListRulesInput>) {
   const t = useTranslations("awsConfig.rules");
-  const columns = usePackColumns();
+  const fields = usePackFields();
   const query = useQuery(packsQuery(input));
   return (
     <QueryGate query={query} lines={10}>
       {(data) => (
         <>
           <Coverage freshness={data.freshness} primary="conformance-packs" />
-          <FoundRows
-            label={t("tabs.packs")}
+          <LocalList
             name="conformance-packs"
-            columns={columns}
+            page={rulesPage}
+            label={t("tabs.packs")}
+            placeholder={t("placeholders.packs")}
+            fields={fields}
             rows={data.packs}
-            find={find}
-            rowKey={(row) => `${row.accountId}:${row.region}:${row.packName}`}
+            rowKey={rowKey}
             initialSort="score,pack"
+            readAt={data.freshness.generatedAt}
+            remembered={remembered}
             empty={t("noPacks")}
           />
         </>
@@ -38,48 +46,39 @@ export function PacksTable({ input, find }: { input: ListRulesInput; find: strin
   );
 }
 
-function usePackColumns(): readonly LocalColumn<ConformancePack>[] {
+function usePackFields(): readonly ListField<ConformancePack>[] {
   const t = useTranslations("awsConfig.rules.columns");
   const format = useFormatter();
   const instant = useInstant();
   const words = useRuleWords();
+  const account = useAccountWords();
   return useMemo(() => {
-    type Column = LocalColumn<ConformancePack>;
-    const text = (id: string, width: number, value: (row: ConformancePack) => string | null): Column => ({
-      ...{ id, label: t(id as never), width, shown: true, sortKey: id, text: value },
-    });
-    const score = (row: ConformancePack) =>
-      row.score === null
-        ? null
-        : format.number(row.score / 100, { style: "percent", maximumFractionDigits: 1 });
+    const field = listFields<ConformancePack>((id) => t(id as never));
+    const perCent = (score: number) =>
+      format.number(score / 100, { style: "percent", maximumFractionDigits: 1 });
     return [
-      { ...text("pack", 280, (row) => row.sharedName), isName: true },
-      text("account", 200, (row) => row.accountName ?? row.accountId),
-      text("region", 130, (row) => row.region),
-      { ...text("score", 90, score), align: "end", sortValue: (row) => row.score },
-      {
-        ...text("compliance", 150, (row) => words.compliance(row.compliance)),
+      field("pack", "text", 280, (row) => row.sharedName, { isName: true }),
+      field("account", "keyword", 240, (row) => row.accountId, { facet: true, word: account }),
+      field("region", "keyword", 130, (row) => row.region, { facet: true }),
+      field("score", "number", 90, (row) => row.score, { format: (score) => perCent(Number(score)) }),
+      field("compliance", "keyword", 150, (row) => row.compliance, {
+        facet: true,
+        word: words.result,
+        tone: complianceTone,
         cell: (row) => (
-          <span className={complianceClass(row.compliance)}>{words.compliance(row.compliance) ?? "—"}</span>
+          <span className={`st st-${complianceTone(row.compliance)}`}>
+            {words.compliance(row.compliance) ?? "—"}
+          </span>
         ),
-      },
-      {
-        ...text("nonCompliantRules", 150, (row) => `${row.nonCompliantRules} / ${row.rules}`),
-        align: "end",
-        sortValue: (row) => row.nonCompliantRules,
-      },
-      text("state", 170, (row) => row.state),
-      text("reason", 260, (row) => row.stateReason ?? ""),
-      text("createdBy", 220, (row) => row.createdBy ?? ""),
-      {
-        ...text("scoreAt", 190, (row) => (row.scoreAt === null ? null : instant(row.scoreAt))),
-        sortValue: (row) => row.scoreAt,
-      },
+      }),
+      field("nonCompliantRules", "number", 150, (row) => row.nonCompliantRules, {
+        text: (row) => `${format.number(row.nonCompliantRules)} / ${format.number(row.rules)}`,
+      }),
+      field("ruleCount", "number", 90, (row) => row.rules, { shown: false }),
+      field("state", "keyword", 170, (row) => row.state, { facet: true }),
+      field("reason", "text", 260, (row) => row.stateReason ?? ""),
+      field("createdBy", "text", 220, (row) => row.createdBy ?? ""),
+      field("scoreAt", "time", 190, (row) => row.scoreAt, { format: (at) => instant(String(at)) }),
     ];
-  }, [t, format, instant, words]);
-}
-
-export function complianceClass(compliance: string | null): string {
-  if (compliance === "COMPLIANT") return "st st-ok";
-  return compliance === "NON_COMPLIANT" ? "st st-critical" : "st st-unknown";
+  }, [t, format, instant, words, account]);
 }

@@ -2,11 +2,10 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import { Timestamp } from "#components/shared/timestamp.tsx";
-import { Status, type StatusTone } from "#components/ui/status.tsx";
+import { Status } from "#components/ui/status.tsx";
 import type { RulePlace } from "#lib/aws-config/contract/rules.ts";
+import { complianceTone } from "../compliance-tone.ts";
 import { useRuleWords } from "./use-rule-words.ts";
-
-const tones: Readonly<Record<string, StatusTone>> = { COMPLIANT: "ok", NON_COMPLIANT: "critical" };
 
 /** The rule in each account-Region: what it finds there, with which parameters, and whether it works. */
 export function RulePlaces({ places }: { places: readonly RulePlace[] }) {
@@ -49,7 +48,7 @@ export function RulePlaces({ places }: { places: readonly RulePlace[] }) {
                 </td>
                 <td className="whitespace-nowrap py-1 pr-3">{place.region}</td>
                 <td className="py-1 pr-3">
-                  <Status tone={tones[place.compliance ?? ""] ?? "unknown"}>
+                  <Status tone={complianceTone(place.compliance)}>
                     {words.compliance(place.compliance) ?? common("unknown")}
                   </Status>
                   {place.lastErrorCode !== null && (

@@ -1,32 +1,44 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
+import { LocalList } from "#components/shared/local-list/local-list.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { rulesQuery } from "#lib/aws-config/client/index.ts";
-import type { ListRulesInput } from "#lib/aws-config/contract/rules.ts";
-import { FoundRows } from "./found-rows.tsx";
-import { useRuleColumns } from "./use-rule-columns.tsx";
+import type { ListRulesInput, RuleSummary } from "#lib/aws-config/contract/rules.ts";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { type RulesListProps, rulesPage } from "./rules-list.ts";
+import { useRuleFields } from "./use-rule-fields.tsx";
+
+const rowKey = (row: RuleSummary) => row.sharedName;
 
 /** Rules by name, each with what it finds over all accounts. */
-export function RulesTable({ input, find }: { input: ListRulesInput; find: string }) {
+export function RulesTable({ input, remembered }: RulesListProps<ListRulesInput>) {
   const t = useTranslations("awsConfig.rules");
-  const columns = useRuleColumns();
+  const router = useRouter();
+  const { scopeSearch } = useScope();
+  const fields = useRuleFields();
   const query = useQuery(rulesQuery(input));
   return (
     <QueryGate query={query} lines={10}>
       {(data) => (
         <>
           <Coverage freshness={data.freshness} primary="config-rules" />
-          <FoundRows
-            label={t("tabs.rules")}
+          <LocalList
             name="config-rules"
-            columns={columns}
+            page={rulesPage}
+            label={t("tabs.rules")}
+            placeholder={t("placeholders.rules")}
+            fields={fields}
             rows={data.rules}
-            find={find}
-            rowKey={(row) => row.sharedName}
-            initialSort="-nonCompliant,name"
+            rowKey={rowKey}
+            initialSort="-noncompliant,name"
+            readAt={data.freshness.generatedAt}
+            remembered={remembered}
+            onOpen={(rule) => router.push(hrefs.rule(rule, scopeSearch))}
             empty={t("noRules")}
           />
         </>

@@ -5,9 +5,13 @@ import { useMemo } from "react";
 
 export interface RuleWords {
   owner: (owner: string) => string;
-  /** What makes it evaluate; null where AWS does not say. */
+  trigger: (trigger: string) => string;
+  frequency: (frequency: string) => string;
+  /** What makes it evaluate, with how often; null where AWS does not say. */
   triggers: (rule: { triggers: readonly string[]; frequency: string | null }) => string | null;
-  /** AWS's `ComplianceType`; null is unknown. */
+  /** AWS's `ComplianceType`. */
+  result: (compliance: string) => string;
+  /** The same; null is unknown. */
   compliance: (compliance: string | null) => string | null;
 }
 
@@ -20,28 +24,29 @@ const results = ["COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE", "INSUFFICIENT_D
 export function useRuleWords(): RuleWords {
   const t = useTranslations("awsConfig.rules.words");
   return useMemo(() => {
-    const wordOf = <Name extends string>(
-      names: readonly Name[],
-      value: string,
-      of: (name: Name) => string,
-    ) => {
-      const name = names.find((each) => each === value);
-      return name === undefined ? value : of(name);
-    };
+    const wordsOf =
+      <Name extends string>(names: readonly Name[], word: (name: Name) => string) =>
+      (value: string) => {
+        const name = names.find((each) => each === value);
+        return name === undefined ? value : word(name);
+      };
+    const trigger = wordsOf(triggers, (name) => t(`triggers.${name}`));
+    const frequency = wordsOf(frequencies, (name) => t(`frequencies.${name}`));
+    const result = wordsOf(results, (name) => t(`results.${name}`));
     return {
-      owner: (owner) => wordOf(owners, owner, (name) => t(`owners.${name}`)),
+      owner: wordsOf(owners, (name) => t(`owners.${name}`)),
+      trigger,
+      frequency,
       triggers: (rule) =>
         rule.triggers.length === 0
           ? null
           : rule.triggers
-              .map((trigger) =>
-                trigger === "periodic" && rule.frequency !== null
-                  ? wordOf(frequencies, rule.frequency, (name) => t(`frequencies.${name}`))
-                  : wordOf(triggers, trigger, (name) => t(`triggers.${name}`)),
+              .map((each) =>
+                each === "periodic" && rule.frequency !== null ? frequency(rule.frequency) : trigger(each),
               )
               .join(", "),
-      compliance: (compliance) =>
-        compliance === null ? null : wordOf(results, compliance, (name) => t(`results.${name}`)),
+      result,
+      compliance: (compliance) => (compliance === null ? null : result(compliance)),
     };
   }, [t]);
 }

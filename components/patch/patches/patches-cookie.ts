@@ -1,10 +1,8 @@
-import { preferenceMaxAgeSeconds } from "#lib/core/domain/preferences.ts";
+import { rememberCookie } from "#components/shared/remember-cookie.ts";
 
 /** The columns as this reader last left them, so that the server draws the table so. */
 export const patchColumnsCookie = "patches-columns";
 
 export function rememberPatchColumns(columns: string | null): void {
-  const age = columns === null ? 0 : preferenceMaxAgeSeconds;
-  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser the console supports
-  document.cookie = `${patchColumnsCookie}=${encodeURIComponent(columns ?? "")}; path=/; max-age=${age}; samesite=lax`;
+  rememberCookie(patchColumnsCookie, columns);
 }

@@ -3,11 +3,12 @@ import type { ChangesWindow } from "#lib/changes/contract/window.ts";
 import { type EventField, eventRegistry } from "#lib/changes/domain/event-fields.ts";
 import { resolveWindow } from "#lib/changes/domain/window.ts";
 import { AppError } from "#lib/core/contract/errors.ts";
+import { conjuncts } from "#lib/core/domain/filter/conjuncts.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
-import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
+import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { eventFilterColumns, narrowingSql } from "./event-filter.ts";
 

@@ -1,7 +1,8 @@
+import { conjuncts } from "#lib/core/domain/filter/conjuncts.ts";
 import { type ScopeFilter, scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
-import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
+import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { termConditions } from "#lib/core/server/sql/term-index.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";

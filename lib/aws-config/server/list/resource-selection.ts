@@ -1,10 +1,11 @@
 import { type ResourceField, resourceRegistry } from "#lib/aws-config/domain/resource-fields.ts";
 import { AppError } from "#lib/core/contract/errors.ts";
+import { conjuncts } from "#lib/core/domain/filter/conjuncts.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
 import { type ScopeFilter, scopeSql, visibleAccounts } from "#lib/core/server/scope-sql.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
-import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
+import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { termConditions } from "#lib/core/server/sql/term-index.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { comparableResource, resourceFilterColumns } from "./resource-columns.ts";

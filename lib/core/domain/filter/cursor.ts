@@ -1,5 +1,6 @@
 import type { TextRange } from "./ast.ts";
 import type { FilterField, FilterRegistry } from "./fields.ts";
+import { resolveFilter } from "./resolve.ts";
 
 /** What is being written at the cursor, also while the filter as a whole cannot be read yet. */
 export type CursorContext<Field extends FilterField> = {
@@ -62,6 +63,17 @@ export function cursorContext<Field extends FilterField>(
     ...lastValue(text, valueFrom + inner.at + inner.operator.length, at, to),
     condition,
   };
+}
+
+/** The filter but for the condition at the cursor, which counts leave out; empty while that cannot be read. */
+export function withoutCondition<Field extends FilterField>(
+  text: string,
+  { condition: { from, to } }: CursorContext<Field>,
+  registry: FilterRegistry<Field>,
+  now: Date,
+): string {
+  const rest = `${text.slice(0, from)} ${text.slice(to)}`;
+  return resolveFilter(rest, registry, now).ok ? rest : "";
 }
 
 /** Where the word around the position begins, and where its open quote does. */

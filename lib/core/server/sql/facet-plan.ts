@@ -1,7 +1,7 @@
 import { AppError } from "#lib/core/contract/errors.ts";
+import { conjuncts, isAbout } from "#lib/core/domain/filter/conjuncts.ts";
 import type { FilterField, FilterRegistry } from "#lib/core/domain/filter/fields.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
-import { conjuncts } from "./read-filter.ts";
 
 export interface FacetField<Field extends FilterField> {
   /** As asked for: `ping`, `tag:Env`. */
@@ -64,12 +64,4 @@ function readFacet<Field extends FilterField & { facet: boolean }>(
   if (field === undefined || !known)
     throw new AppError("bad_request", `There are no counts for "${name}".`, { field: name });
   return { name: key === null ? field.key : `${field.key}:${key}`, field, key };
-}
-
-function isAbout<Field extends FilterField>(predicate: Predicate<Field>, facet: FacetField<Field>): boolean {
-  if (predicate.kind === "text") return false;
-  if (predicate.kind === "not") return isAbout(predicate.item, facet);
-  if (predicate.kind === "field")
-    return predicate.field.key === facet.field.key && predicate.key === facet.key;
-  return predicate.items.every((item) => isAbout(item, facet));
 }

@@ -30,11 +30,3 @@ export function describeFault(
     near: text.slice(fault.range.from, fault.range.to).slice(0, 60),
   };
 }
-
-/** What must hold at once. */
-export function conjuncts<Field extends FilterField>(
-  predicate: Predicate<Field> | null,
-): readonly Predicate<Field>[] {
-  if (predicate === null) return [];
-  return predicate.kind === "all" ? predicate.items.flatMap(conjuncts) : [predicate];
-}

@@ -1,5 +1,5 @@
 import type { Suggestion, SuggestOutput } from "#lib/core/contract/lists.ts";
-import { type CursorContext, cursorContext } from "#lib/core/domain/filter/cursor.ts";
+import { type CursorContext, cursorContext, withoutCondition } from "#lib/core/domain/filter/cursor.ts";
 import type { FilterField, FilterRegistry } from "#lib/core/domain/filter/fields.ts";
 import { resolveFilter } from "#lib/core/domain/filter/resolve.ts";
 import { describeFault } from "./read-filter.ts";
@@ -19,9 +19,7 @@ export async function readSuggestions<
 ): Promise<SuggestOutput> {
   const resolved = resolveFilter(input.filter, registry, now);
   const context = cursorContext(input.filter, input.cursor, registry);
-  const { from, to } = context.condition;
-  const rest = `${input.filter.slice(0, from)} ${input.filter.slice(to)}`;
-  const filter = resolveFilter(rest, registry, now).ok ? rest : "";
+  const filter = withoutCondition(input.filter, context, registry, now);
   return {
     suggestions: await complete({ ...input, filter }, context),
     error: resolved.ok ? null : describeFault(resolved.fault, input.filter),

@@ -1,11 +1,12 @@
 import type { FacetsOutput } from "#lib/core/contract/lists.ts";
+import { conjuncts } from "#lib/core/domain/filter/conjuncts.ts";
 import { describeFacet, type FacetCounts } from "#lib/core/domain/filter/describe-facet.ts";
 import { facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
 import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
-import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
+import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { PatchFacetsInput } from "#lib/patch/contract/patches.ts";

@@ -1,9 +1,10 @@
 import { AppError } from "#lib/core/contract/errors.ts";
+import { conjuncts } from "#lib/core/domain/filter/conjuncts.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
 import { type FilterColumns, filterSql, textTestSql, wordPattern } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
-import { conjuncts, readFilter } from "#lib/core/server/sql/read-filter.ts";
+import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { PatchFacetsInput } from "#lib/patch/contract/patches.ts";
