@@ -19,7 +19,7 @@ test("an account-Region in which AWS Config does not record is told", async ({ p
   const pages = new RulesPages(page);
   await pages.open(pages.recorders, { tab: "recording" });
   const all = await pages.recorders.locator("tbody tr").count();
-  await pages.filter("state:none");
+  await pages.filter("state:norecorder");
   await expect(pages.recorders.locator("tbody tr").first()).toContainText("No recorder");
   expect(await pages.recorders.locator("tbody tr").count()).toBeLessThan(all);
 });

@@ -8,6 +8,7 @@ import { DiffView } from "#components/aws-config/diff/diff-view.tsx";
 import { HistoryReading } from "#components/aws-config/resource/history-reading.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
+import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { resourceItemsQuery, resourceTimelineQuery } from "#lib/aws-config/client/index.ts";
 import type {
@@ -55,6 +56,14 @@ export function ItemsDifference({
   const isKnown = !previous || latest.data !== undefined;
   const one = useQuery({ ...resourceItemsQuery(itemsOf(start)), enabled: isKnown });
   const other = useQuery(resourceItemsQuery(itemsOf(after)));
+  // Without its history nothing further is asked: what failed is said instead of being waited for.
+  if (!isKnown && latest.isError) {
+    return (
+      <QueryGate query={latest} lines={8} missing={<Missing type={type} resource={before.key} />}>
+        {() => null}
+      </QueryGate>
+    );
+  }
   return (
     <QueryGate query={answered(one)} lines={8}>
       {(first) => (
@@ -71,6 +80,14 @@ export function ItemsDifference({
         </QueryGate>
       )}
     </QueryGate>
+  );
+}
+
+function Missing({ type, resource }: { type: string; resource: string }) {
+  const t = useTranslations("awsConfig.compare");
+  const { resourceId } = identityOf(type, resource);
+  return (
+    <EmptyState title={t("missingTitle")}>{t("missing", { resource: `${type} ${resourceId}` })}</EmptyState>
   );
 }
 
@@ -156,17 +173,24 @@ const itemOf = ({ answer }: Side): ConfigItemDto | null => answer.items[0] ?? nu
 /** Which resource, and since when it has been as shown; or how far back its items are known. */
 function SideLabel({ type, side, withReach = false }: { type: string; side: Side; withReach?: boolean }) {
   const t = useTranslations("awsConfig.compare");
+  const account = useAccountWords();
   const item = itemOf(side);
   const { resourceId, accountId, region } = identityOf(type, side.key);
   return (
     <span className="inline-flex flex-wrap items-baseline gap-x-2">
       <bdi className="font-medium">{item?.resourceName ?? item?.tags.Name ?? resourceId}</bdi>
       <span className="text-muted">
-        {accountId} · {region}
+        {account(accountId)} · {region}
       </span>
       {item === null ? (
         <span className="text-warning">
-          {t("noItemAt")} {side.at !== null && <Timestamp at={momentOf(side.at)} show="absolute" />}
+          {side.at === null ? (
+            t("noItemKnown")
+          ) : (
+            <>
+              {t("noItemAt")} <Timestamp at={momentOf(side.at)} show="absolute" />
+            </>
+          )}
         </span>
       ) : (
         <span className="text-muted">

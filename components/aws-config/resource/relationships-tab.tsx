@@ -9,6 +9,7 @@ import { Segmented } from "#components/ui/segmented.tsx";
 import type { ResourceOutput } from "#lib/aws-config/contract/detail.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { relatedHref } from "./related-href.ts";
 
 const views = ["list", "graph"] as const;
 
@@ -95,6 +96,17 @@ function List({ data }: { data: ResourceOutput }) {
           ))}
         </tbody>
       </table>
+      {data.relationshipTotal > data.relationships.length && (
+        <p className="py-2 text-muted">
+          {t("listed", { count: data.relationships.length, total: data.relationshipTotal })}{" "}
+          <Link
+            href={relatedHref(scopeSearch, { resourceId: data.resource.resourceId })}
+            className="text-accent hover:underline"
+          >
+            {t("toAll")}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

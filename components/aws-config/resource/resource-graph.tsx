@@ -10,6 +10,7 @@ import type { ConfigResource } from "#lib/aws-config/contract/resource.ts";
 import { usePreferences } from "#lib/core/client/preferences.ts";
 import { layOut } from "./graph-layout.ts";
 import { GraphNode, type GraphNodeData } from "./graph-node.tsx";
+import { GraphRest } from "./graph-rest.tsx";
 import "@xyflow/react/dist/style.css";
 import "./resource-graph.css";
 
@@ -41,7 +42,7 @@ export function ResourceGraph({ resource, asOf }: { resource: ConfigResource; as
   const outputs = answers.flatMap((answer) => (answer.data === undefined ? [] : [answer.data]));
   const stamp = answers.map((answer) => answer.dataUpdatedAt).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the answers are new objects each time, their times are not
-  const { nodes, edges, more } = useMemo(
+  const { nodes, edges } = useMemo(
     () =>
       toFlow(outputs, `${resource.resourceType}|${resource.resourceId}`, (node) => ({
         expand:
@@ -57,7 +58,7 @@ export function ResourceGraph({ resource, asOf }: { resource: ConfigResource; as
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       {failed && <p className="px-4 pb-1 text-warning">{t("graphFailed")}</p>}
-      {more > 0 && <p className="px-4 pb-1 text-muted">{t("more", { count: more })}</p>}
+      <GraphRest outputs={outputs} />
       <section aria-label={t("graphLabel", { count: nodes.length })} className="min-h-96 flex-1">
         <ReactFlow
           // What is laid out anew is a new drawing.
@@ -88,7 +89,7 @@ function toFlow(
   outputs: readonly ResourceGraphOutput[],
   center: string,
   actions: (node: GraphOutputNode) => Pick<GraphNodeData, "expand">,
-): { nodes: Node<GraphNodeData>[]; edges: Edge[]; more: number } {
+): { nodes: Node<GraphNodeData>[]; edges: Edge[] } {
   const found = new Map(outputs.flatMap((output) => output.nodes).map((node) => [node.id, node]));
   const links = new Map(
     outputs
@@ -112,9 +113,5 @@ function toFlow(
     position: places.get(node.id) ?? { x: 0, y: 0 },
     data: { node, center: node.id === center, ...actions(node) },
   }));
-  const more = outputs.reduce(
-    (sum, output) => sum + output.more.reduce((all, { count }) => all + count, 0),
-    0,
-  );
-  return { nodes, edges, more };
+  return { nodes, edges };
 }

@@ -35,7 +35,7 @@ export function ResourcePage({ type, resource }: { type: string; resource: strin
     >
       {(data) => {
         const counts: Partial<Record<ResourceTab, number>> = {
-          relationships: data.resource.relationshipCount,
+          relationships: data.relationshipTotal,
         };
         return (
           <>

@@ -2,110 +2,149 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
-import { useQueryState } from "nuqs";
-import { useState } from "react";
-import { Pagination } from "#components/shared/pagination/pagination.tsx";
+import { useFormatter, useTranslations } from "next-intl";
+import { useQueryStates } from "nuqs";
+import { useDeferredValue, useMemo } from "react";
+import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
+import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
+import { DataTable } from "#components/shared/data-table/data-table.tsx";
+import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { FileLinks } from "#components/shared/file-links.tsx";
+import { ListFooter } from "#components/shared/list-footer.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
-import { Timestamp } from "#components/shared/timestamp.tsx";
+import { SearchField } from "#components/shared/search-field.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
+import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import { ruleResourcesQuery } from "#lib/aws-config/client/index.ts";
-import type { ListRulesInput, RuleResource } from "#lib/aws-config/contract/rules.ts";
+import type { ListRulesInput, RuleResource, RuleResourcesOutput } from "#lib/aws-config/contract/rules.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
-import { hrefs } from "#lib/core/contract/hrefs.ts";
-import { rulePageParsers } from "./rules-params.ts";
+import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
+import { literalValue, printTerm } from "#lib/core/domain/filter/print.ts";
+import {
+  pageSize,
+  type RulePageParams,
+  rulePageParsers,
+  ruleResourcesInputOf,
+  ruleResults,
+} from "./rules-params.ts";
+import { useRuleResourceColumns } from "./use-rule-resource-columns.tsx";
 
-const pageSize = 50;
-const results = ["NON_COMPLIANT", "COMPLIANT", "NOT_APPLICABLE"] as const;
+type ChangeParams = (change: { [Name in keyof RulePageParams]?: RulePageParams[Name] | null }) => void;
+
+const rowKey = (row: RuleResource) => `${row.ruleName} ${row.resourceType} ${row.key}`;
 
 /** What the rule found of resources: the annotation, and since when. */
 export function RuleResources({ input, rule }: { input: ListRulesInput; rule: string }) {
   const t = useTranslations("awsConfig.rule.resources");
-  const words = useTranslations("awsConfig.rules.words.results");
-  const [compliance, setCompliance] = useQueryState("compliance", rulePageParsers.compliance);
-  const [page, setPage] = useState(1);
-  const query = useQuery(
-    ruleResourcesQuery({ ...input, rule, compliance, limit: pageSize, offset: (page - 1) * pageSize }),
-  );
+  const [params, setParams] = useQueryStates(rulePageParsers, { history: "push" });
+  const onParams: ChangeParams = (change) => void setParams({ page: null, ...change });
+  const columns = useRuleResourceColumns();
+  const columnState = useMemo(() => parseColumns(params.cols, columns), [params.cols, columns]);
+  const find = useDeferredValue(params.find);
+  const whole = ruleResourcesInputOf(input, rule, { ...params, find });
+  const query = useQuery(ruleResourcesQuery(whole));
+  const { limit: _limit, offset, rule: _rule, ...list } = whole;
+  const onColumnState = (state: typeof columnState) =>
+    void setParams({ cols: formatColumns(state, columns) }, { history: "replace" });
   return (
-    <section aria-label={t("title")} className="px-4 py-2">
-      <header className="flex flex-wrap items-center gap-3 pb-1">
-        <h2 className="font-semibold">{t("title")}</h2>
-        <Segmented
-          label={t("show")}
-          labelled="hidden"
-          options={results.map((value) => ({ value, label: words(value) }))}
-          value={compliance}
-          onChange={(next) => {
-            setPage(1);
-            void setCompliance(next);
-          }}
-        />
+    <section aria-label={t("title")} className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <header className="flex flex-wrap items-center gap-2 px-4 py-2">
+        <Results params={params} onParams={onParams} />
+        <SearchField label={t("search")} value={params.find} onChange={(next) => onParams({ find: next })} />
+        <span className="flex-1" />
+        <AllOfThem rule={rule} compliance={params.compliance} />
+        <FileLinks href={(format) => apiHrefs.exportRuleResources(rule, { ...list, format })} />
+        <ColumnPicker columns={columns} state={columnState} onState={onColumnState} />
       </header>
       <QueryGate query={query} lines={5}>
-        {(data) =>
-          data.total === 0 ? (
-            <p className="py-3 text-muted">{t("none")}</p>
-          ) : (
-            <>
-              <Rows rows={data.rows} />
-              {data.total > pageSize && (
-                <Pagination page={page} pageSize={pageSize} total={data.total} onPage={setPage} />
-              )}
-            </>
-          )
-        }
+        {(data) => (
+          <>
+            <Types types={data.types} chosen={params.type} onParams={onParams} />
+            {data.total === 0 ? (
+              <p className="flex-1 px-4 py-3 text-muted">{t(data.types.length === 0 ? "none" : "noMatch")}</p>
+            ) : (
+              <DataTable
+                label={t("tableLabel")}
+                columns={columns}
+                columnState={columnState}
+                onColumnState={onColumnState}
+                rows={data.rows}
+                rowKey={rowKey}
+                offset={offset}
+                total={data.total}
+                sort={parseSort(params.sort)}
+                onSort={(terms) => onParams({ sort: formatSort(terms) })}
+                listId={JSON.stringify(whole)}
+                busy={query.isFetching}
+              />
+            )}
+            <ListFooter
+              page={params.page}
+              pageSize={pageSize}
+              total={data.total}
+              onPage={(page) => onParams({ page })}
+              readAt={data.freshness.generatedAt}
+            />
+          </>
+        )}
       </QueryGate>
     </section>
   );
 }
 
-function Rows({ rows }: { rows: readonly RuleResource[] }) {
+function Results({ params, onParams }: { params: RulePageParams; onParams: ChangeParams }) {
+  const t = useTranslations("awsConfig.rule.resources");
+  const words = useTranslations("awsConfig.rules.words.results");
+  return (
+    <Segmented
+      label={t("show")}
+      labelled="hidden"
+      options={ruleResults.map((value) => ({ value, label: words(value) }))}
+      value={params.compliance}
+      onChange={(compliance) => onParams({ compliance, type: null })}
+    />
+  );
+}
+
+/** The same resources in the list of all, with its filter language, facets and views. */
+function AllOfThem({ rule, compliance }: { rule: string; compliance: string }) {
   const t = useTranslations("awsConfig.rule.resources");
   const { scopeSearch } = useScope();
-  const headings = ["resource", "type", "place", "annotation", "since"] as const;
+  const search = new URLSearchParams(scopeSearch);
+  const value = { ...literalValue(rule), state: compliance };
+  search.set("filter", printTerm({ field: "rule", key: null, operator: ":", values: [value] }));
   return (
-    <div>
-      <table className="w-full text-left">
-        <thead className="text-muted">
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col" className="border-line border-b py-1 pr-3 font-medium">
-                {t(`columns.${heading}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr
-              key={`${row.ruleName} ${row.resourceType} ${row.key}`}
-              className="border-line border-b align-top"
-            >
-              <td className="max-w-80 break-all py-1 pr-3">
-                <Link
-                  href={hrefs.resource(row.resourceType, row.key, scopeSearch)}
-                  className="text-accent hover:underline"
-                  title={row.resourceId}
-                >
-                  <bdi>{row.name ?? row.resourceId}</bdi>
-                </Link>
-              </td>
-              <td className="py-1 pr-3 text-muted">{row.resourceType}</td>
-              <td className="whitespace-nowrap py-1 pr-3">
-                {row.accountId} · {row.region}
-              </td>
-              <td className="max-w-md break-words py-1 pr-3">
-                <bdi>{row.annotation ?? ""}</bdi>
-              </td>
-              <td className="py-1 pr-3">
-                {!row.sinceKnown && <span className="text-muted">{t("atLeast")} </span>}
-                <Timestamp at={row.since} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Link href={hrefs.resources(search.toString())} className="text-accent hover:underline">
+      {t("toResources")}
+    </Link>
+  );
+}
+
+function Types({
+  types,
+  chosen,
+  onParams,
+}: {
+  types: RuleResourcesOutput["types"];
+  chosen: string | null;
+  onParams: ChangeParams;
+}) {
+  const t = useTranslations("awsConfig.rule.resources");
+  const format = useFormatter();
+  if (types.length < 2 && chosen === null) return null;
+  return (
+    <fieldset className="flex flex-wrap items-center gap-1.5 px-4 pb-2">
+      <legend className="sr-only">{t("types")}</legend>
+      {types.map(({ resourceType, count }) => (
+        <ToggleChip
+          key={resourceType}
+          pressed={chosen === resourceType}
+          count={format.number(count)}
+          onClick={() => onParams({ type: chosen === resourceType ? null : resourceType })}
+        >
+          {resourceType.replace(/^AWS::/, "")}
+        </ToggleChip>
+      ))}
+    </fieldset>
   );
 }

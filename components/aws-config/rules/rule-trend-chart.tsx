@@ -29,6 +29,7 @@ export function RuleTrendChart({
       <YAxis
         width={52}
         allowDecimals={false}
+        interval={0}
         tickFormatter={numberOf}
         stroke="var(--line-strong)"
         tick={tick}

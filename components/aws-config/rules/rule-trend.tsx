@@ -26,6 +26,11 @@ export function RuleTrend({ trend }: { trend: RuleOutput["trend"] }) {
           <LazyChart label={t("label", { count: counted.length })} heightPx={140}>
             {() => <Chart trend={trend} dayOf={dayOf} name={t("nonCompliant")} numberOf={format.number} />}
           </LazyChart>
+          {counted.length < trend.length && (
+            <p className="text-faint text-sm">
+              {t("counted", { count: counted.length, total: trend.length })}
+            </p>
+          )}
           <table className="sr-only">
             <caption>{t("title")}</caption>
             <tbody>

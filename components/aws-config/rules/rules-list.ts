@@ -6,6 +6,10 @@ export interface RulesListProps<Input> {
   remembered: RememberedLists;
 }
 
+/** The page of one rule, likewise. */
+export const rulePage = "rule";
+export const rulePageListNames = ["config-rule-places"] as const;
+
 /** The page of these lists in `/api/views` and in cookies. */
 export const rulesPage = "rules";
 export const rulesListNames = [

@@ -19,7 +19,11 @@ const tones: Readonly<Record<State, StatusTone>> = {
 };
 /** The worst first. */
 const states: readonly State[] = ["failing", "stopped", "none", "unknown", "recording"];
-const stateOf = (value: string): State => states.find((each) => each === value) ?? "unknown";
+/** In the filter language `none` is what is not known, which is not the same as having no recorder. */
+const stateValue = ({ state }: RecordingScope): string | null =>
+  state === "none" ? "norecorder" : state === "unknown" ? null : state;
+const stateOf = (value: string): State =>
+  value === "norecorder" ? "none" : (states.find((each) => each === value) ?? "unknown");
 
 const failure = (code: string | null | undefined, message: string | null | undefined) =>
   [code, message].filter((part) => part).join(": ");
@@ -54,10 +58,12 @@ export function useRecordingFields(): readonly ListField<RecordingScope>[] {
     return [
       field("account", "keyword", 240, (row) => row.accountId, { facet: true, word: account, isName: true }),
       field("region", "keyword", 130, (row) => row.region, { facet: true }),
-      field("state", "keyword", 140, (row) => row.state, {
+      field("state", "keyword", 140, stateValue, {
         facet: true,
         word: (value) => t(`states.${stateOf(value)}`),
+        absent: t("states.unknown"),
         tone: (value) => tones[stateOf(value)],
+        text: (row) => t(`states.${row.state}`),
         // What does not work comes first, though its recorder runs.
         sortValue: (row) => (fault(row) === null ? states.indexOf(row.state) : 0),
         cell: (row) => <span className={`st st-${tones[row.state]}`}>{t(`states.${row.state}`)}</span>,

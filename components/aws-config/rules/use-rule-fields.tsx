@@ -45,12 +45,12 @@ export function useRuleFields(): readonly ListField<RuleSummary>[] {
           </span>
         ),
       }),
-      field("nonCompliant", "number", 110, (row) => row.counts?.nonCompliant ?? null, {
+      field("nonCompliant", "number", 140, (row) => row.counts?.nonCompliant ?? null, {
         cell: (row) => toned("critical", row.counts?.nonCompliant ?? null),
       }),
       count("compliant", 100, (row) => row.counts?.compliant ?? null),
-      count("notApplicable", 110, (row) => row.counts?.notApplicable ?? null),
-      count("places", 120, (row) => row.places),
+      count("notApplicable", 120, (row) => row.counts?.notApplicable ?? null),
+      count("places", 150, (row) => row.places),
       field("failing", "number", 90, (row) => row.failingPlaces, {
         cell: (row) => toned("warning", row.failingPlaces),
       }),
@@ -62,8 +62,12 @@ export function useRuleFields(): readonly ListField<RuleSummary>[] {
         text: words.triggers,
       }),
       field("frequency", "keyword", 0, (row) => row.frequency, { word: words.frequency }),
-      count("remediation", 110, (row) => row.remediationPlaces),
-      field("packs", "keyword", 200, (row) => row.packs, { aliases: ["pack"], facet: true }),
+      count("remediation", 120, (row) => row.remediationPlaces),
+      field("packs", "keyword", 200, (row) => row.packs, {
+        aliases: ["pack"],
+        facet: true,
+        absent: t("noPack"),
+      }),
       count("variants", 90, (row) => row.variants),
       field("source", "text", 300, (row) => row.sourceIdentifier),
       field("description", "text", 420, (row) => row.description),

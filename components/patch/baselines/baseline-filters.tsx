@@ -1,9 +1,10 @@
 "use client";
 
-import { Download, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import { FileLinks } from "#components/shared/file-links.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
-import { Button, buttonClass } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
@@ -53,17 +54,9 @@ export function BaselineFilters({
           </Button>
         )}
         <span className="flex-1" />
-        {(["csv", "json"] as const).map((kind) => (
-          <a
-            key={kind}
-            href={apiHrefs.exportBaselines({ ...filter, sort: exportSort(input.sort), format: kind })}
-            download
-            className={buttonClass({ variant: "quiet" })}
-          >
-            <Download size={14} aria-hidden="true" />
-            {t(`export.${kind}`)}
-          </a>
-        ))}
+        <FileLinks
+          href={(format) => apiHrefs.exportBaselines({ ...filter, sort: exportSort(input.sort), format })}
+        />
       </div>
       <fieldset className="flex flex-wrap items-center gap-1.5">
         <legend className="sr-only">{t("systemsLabel")}</legend>

@@ -1,10 +1,10 @@
 "use client";
 
-import { Download } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useId } from "react";
+import { FileLinks } from "#components/shared/file-links.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
-import { Button, buttonClass } from "#components/ui/button.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
@@ -71,17 +71,7 @@ export function EffectiveFilters({
         ))}
       </fieldset>
       <span className="flex-1" />
-      {(["csv", "json"] as const).map((kind) => (
-        <a
-          key={kind}
-          href={apiHrefs.exportEffectivePatches(baseline, { ...search, format: kind })}
-          download
-          className={buttonClass({ variant: "quiet" })}
-        >
-          <Download size={14} aria-hidden="true" />
-          {t(`export.${kind}`)}
-        </a>
-      ))}
+      <FileLinks href={(format) => apiHrefs.exportEffectivePatches(baseline, { ...search, format })} />
     </div>
   );
 }

@@ -2,13 +2,13 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { FileLinks } from "#components/shared/file-links.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import { ToggleChip } from "#components/ui/toggle-chip.tsx";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { type RunsInput, type RunsOutput, runStarter } from "#lib/patch/contract/runs.ts";
-import { FileLinks } from "./file-links.tsx";
 import { outcomeTones } from "./outcome-tones.ts";
 import { daysBack, type RunsParams } from "./runs-params.ts";
 

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
+import { FileLinks } from "#components/shared/file-links.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { usePreferences } from "#lib/core/client/preferences.ts";
@@ -11,7 +12,6 @@ import { neverRead } from "#lib/core/domain/coverage.ts";
 import { wallClock } from "#lib/core/domain/time-format.ts";
 import { upcomingQuery } from "#lib/patch/client/index.ts";
 import type { UpcomingOutput, UpcomingRun } from "#lib/patch/contract/windows.ts";
-import { FileLinks } from "./file-links.tsx";
 import { daysAhead, within } from "./runs-params.ts";
 import type { RunsTabProps } from "./runs-tab.tsx";
 import { UpcomingDay } from "./upcoming-day.tsx";

@@ -13,6 +13,8 @@ export interface ListField<Row> extends LocalField<Row> {
   column: LocalColumn<Row> | null;
   /** A value in the reader's words; null is unknown. */
   word: (value: string) => string;
+  /** What having no value means; null where it means unknown. */
+  absent: string | null;
   tone: (value: string) => StatusTone | null;
 }
 
@@ -27,6 +29,7 @@ export interface ListFieldOptions<Row> {
   cell?: (row: Row) => ReactNode;
   sortValue?: (row: Row) => number | string | null;
   word?: (value: string) => string;
+  absent?: string;
   tone?: (value: string) => StatusTone | null;
 }
 
@@ -68,6 +71,7 @@ export function listFields<Row>(label: (id: string) => string) {
       shown: text,
       facet: options.facet ?? false,
       word,
+      absent: options.absent ?? null,
       tone: options.tone ?? (() => null),
       column:
         width === 0

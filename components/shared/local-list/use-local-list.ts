@@ -53,7 +53,7 @@ export function useLocalList<Row>(options: LocalListOptions<Row>) {
       registry,
       field: (key: string) => registry.find(key)?.label ?? key,
       value: (key: string, value: string | null) =>
-        value === null ? unknown : (registry.find(key)?.word(value) ?? value),
+        value === null ? (registry.find(key)?.absent ?? unknown) : (registry.find(key)?.word(value) ?? value),
       tone: (key: string, value: string | null) =>
         value === null ? null : (registry.find(key)?.tone(value) ?? null),
     }),

@@ -36,11 +36,10 @@ export function ruleQuery(input: RuleInput) {
 }
 
 /** What a rule found of resources, page by page. */
-export function ruleResourcesQuery(input: Pick<RuleResourcesInput, "rule"> & Partial<RuleResourcesInput>) {
-  const whole = { compliance: "NON_COMPLIANT" as const, limit: 100, offset: 0, ...input };
-  const { rule, ...search } = whole;
+export function ruleResourcesQuery(input: RuleResourcesInput) {
+  const { rule, ...search } = input;
   return queryOptions({
-    queryKey: configKeys.ruleResources(whole),
+    queryKey: configKeys.ruleResources(input),
     queryFn: ({ signal }) =>
       fetchJson(
         apiHrefs.configRuleResources(rule, search),

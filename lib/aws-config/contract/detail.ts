@@ -96,6 +96,8 @@ export const resourceOutput = z.object({
       exists: z.boolean().nullable(),
     }),
   ),
+  /** How many there are; a thousand are listed at most. */
+  relationshipTotal: z.number().int(),
   reach: historyReach,
   /** Whether its type is recorded there now. */
   recorder: z.object({

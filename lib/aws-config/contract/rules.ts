@@ -82,13 +82,25 @@ export const ruleOutput = z.object({
 });
 export type RuleOutput = z.infer<typeof ruleOutput>;
 
-/** `GET /api/config/rules/<rule>/resources`: what the rule found of resources, newest change first. */
+/** `GET /api/config/rules/<rule>/resources`: what the rule found of resources. */
 export const ruleResourcesInput = ruleInput.extend({
   compliance: z.enum(["COMPLIANT", "NON_COMPLIANT", "NOT_APPLICABLE"]).default("NON_COMPLIANT"),
+  /** AWS's type of resource. */
+  type: z.string().max(256).optional(),
+  /** Part of a name, id, account or annotation. */
+  search: z.string().max(256).default(""),
+  /** `resource`, `type`, `account`, `region`, `annotation`, `since`; `-` in front for the reverse. */
+  sort: z.string().max(200).default("-since"),
   limit: z.coerce.number().int().min(1).max(500).default(100),
   offset: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
 export type RuleResourcesInput = z.infer<typeof ruleResourcesInput>;
+
+/** `GET /api/config/rules/<rule>/resources/export` */
+export const exportRuleResourcesInput = ruleResourcesInput
+  .omit({ limit: true, offset: true })
+  .extend({ format: z.enum(["csv", "json"]) });
+export type ExportRuleResourcesInput = z.infer<typeof exportRuleResourcesInput>;
 
 export const ruleResource = z.object({
   /** `accountId:region:resourceId`. */
@@ -105,7 +117,13 @@ export const ruleResource = z.object({
   sinceKnown: z.boolean(),
 });
 export type RuleResource = z.infer<typeof ruleResource>;
-export const ruleResourcesOutput = z.object({ rows: z.array(ruleResource), total: count, freshness });
+export const ruleResourcesOutput = z.object({
+  rows: z.array(ruleResource),
+  total: count,
+  /** How many have the result by type, whatever is searched for and whichever type is chosen. */
+  types: z.array(z.object({ resourceType: z.string(), count })),
+  freshness,
+});
 export type RuleResourcesOutput = z.infer<typeof ruleResourcesOutput>;
 
 /** `GET /api/config/packs`: conformance packs of the scope with their scores. */

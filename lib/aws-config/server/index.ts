@@ -15,6 +15,7 @@ export { listResources } from "./list/list-resources.ts";
 export { suggestResources } from "./list/suggest-resources.ts";
 export { listAggregators } from "./recording/list-aggregators.ts";
 export { listRecording } from "./recording/list-recording.ts";
+export { exportRuleResources } from "./rules/export-rule-resources.ts";
 export { getRule } from "./rules/get-rule.ts";
 export { listPacks } from "./rules/list-packs.ts";
 export { listRules } from "./rules/list-rules.ts";

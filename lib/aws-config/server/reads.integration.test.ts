@@ -235,6 +235,7 @@ describe("one resource", () => {
           since: day(4),
         },
       ],
+      relationshipTotal: 1,
       reach: { completeFrom: day(2), finished: true, gap: null },
       recorder: { state: "recording", recordsType: true },
     });

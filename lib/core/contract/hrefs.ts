@@ -154,6 +154,8 @@ export const apiHrefs = {
     withSearch(`/api/config/rules/${segment(rule)}`, search),
   configRuleResources: (rule: string, search?: SearchMembers) =>
     withSearch(`/api/config/rules/${segment(rule)}/resources`, search),
+  exportRuleResources: (rule: string, search: SearchMembers) =>
+    withSearch(`/api/config/rules/${segment(rule)}/resources/export`, search),
   configPacks: (search?: SearchMembers) => withSearch("/api/config/packs", search),
   configGraph: (search: SearchMembers) => withSearch("/api/config/graph", search),
   configRecording: (search?: SearchMembers) => withSearch("/api/config/recording", search),

@@ -1,7 +1,10 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { RulePage } from "#components/aws-config/rules/rule-page.tsx";
+import { rulePage, rulePageListNames } from "#components/aws-config/rules/rules-list.ts";
+import { rememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { ruleQuery } from "#lib/aws-config/client/index.ts";
 import { getRule } from "#lib/aws-config/server/index.ts";
 import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
@@ -20,7 +23,9 @@ export async function generateMetadata({ params }: RulePageProps): Promise<Metad
 }
 
 export default async function Page({ params, searchParams }: RulePageProps) {
-  const [ctx, { rule: segment }, scope] = await Promise.all([pageContext(), params, loadScope(searchParams)]);
+  const [ctx, { rule: segment }, scope, jar] = await Promise.all([
+    ...([pageContext(), params, loadScope(searchParams), cookies()] as const),
+  ]);
   const rule = decodeURIComponent(segment);
   const { tag: _tag, ...input } = toScopeQuery(scope);
   const client = new QueryClient();
@@ -30,9 +35,10 @@ export default async function Page({ params, searchParams }: RulePageProps) {
     queryFn: () => getRule(ctx, { ...input, rule }),
     retry: false,
   });
+  const cookie = (name: string) => jar.get(name)?.value;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <RulePage rule={rule} />
+      <RulePage rule={rule} remembered={rememberedLists(rulePage, rulePageListNames, cookie)} />
     </HydrationBoundary>
   );
 }

@@ -19,7 +19,7 @@ const relationsMax = 1_000;
  */
 export async function getResource(ctx: VerbContext, input: ResourceInput): Promise<ResourceOutput> {
   const { identity, row } = await findResource(ctx, input);
-  const [item, relations, reach, recorder, freshness] = await Promise.all([
+  const [item, { relations, total }, reach, recorder, freshness] = await Promise.all([
     readItem(ctx, row.item_id),
     readRelations(ctx, identity, input.asOf, relationsMax),
     readReach(ctx, identity),
@@ -31,7 +31,10 @@ export async function getResource(ctx: VerbContext, input: ResourceInput): Promi
     }),
   ]);
   const relationships = relations.map(({ relationshipCount: _, ...relation }) => relation);
-  return { resource: toConfigResource(row), item, relationships, reach, recorder, freshness };
+  return {
+    ...{ resource: toConfigResource(row), item, relationships, relationshipTotal: total },
+    ...{ reach, recorder, freshness },
+  };
 }
 
 async function readItem(ctx: VerbContext, id: string): Promise<ResourceOutput["item"]> {

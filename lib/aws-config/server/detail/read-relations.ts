@@ -31,18 +31,19 @@ interface RelationRow {
   resource_name: string | null;
   deleted: boolean | null;
   relationship_count: number | null;
+  total: number;
 }
 
 /**
- * Relationships of a resource now or at a moment, up to `limit`: its own ones first, then what others say of it that it
- * does not say itself.
+ * Relationships of a resource now or at a moment, up to `limit` of `total`: its own ones first, then what others say of it
+ * that it does not say itself.
  */
 export async function readRelations(
   ctx: VerbContext,
   identity: ResourceIdentity,
   asOf: string | undefined,
   limit: number,
-): Promise<Relation[]> {
+): Promise<{ relations: Relation[]; total: number }> {
   const parameters = new SqlParameters();
   const at = asOf === undefined ? null : parameters.add(asOf, "timestamptz");
   const own = keySql("r", identity, parameters).join(" and ");
@@ -74,12 +75,12 @@ edges as (
 )
 select e.direction, e.resource_type, e.resource_id, e.related_name, e.relationship, e.valid_from, c.region,
   c.resource_name, case when c.relationship_count is not null then c.deleted_at is not null end as deleted,
-  c.relationship_count
-from (select * from edges order by direction desc, resource_type, resource_id limit ${parameters.add(limit, "int")}) e
+  c.relationship_count, e.total
+from (select *, (count(*) over ())::int as total from edges order by direction desc, resource_type, resource_id limit ${parameters.add(limit, "int")}) e
 left join lateral (${other}) c on true
 order by e.direction desc, e.resource_type collate "C", coalesce(c.resource_name, e.resource_id) collate "C"`;
   const rows = await readQuery<RelationRow & Record<string, unknown>>(ctx.db, sql, parameters.values);
-  return rows.map((row) => toRelation(identity, row));
+  return { relations: rows.map((row) => toRelation(identity, row)), total: rows[0]?.total ?? 0 };
 }
 
 function toRelation({ accountId }: ResourceIdentity, row: RelationRow): Relation {

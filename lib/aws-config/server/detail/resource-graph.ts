@@ -21,7 +21,7 @@ export async function resourceGraph(
   input: ResourceGraphInput,
 ): Promise<ResourceGraphOutput> {
   const { identity, row } = await findResource(ctx, input);
-  const [relations, freshness] = await Promise.all([
+  const [{ relations }, freshness] = await Promise.all([
     readRelations(ctx, identity, input.asOf, countedMax),
     scopeFreshness(ctx, resourcePageDatasets, {
       accounts: [identity.accountId],

@@ -3,7 +3,14 @@ import { ruleResourcesInput } from "#lib/aws-config/contract/rules.ts";
 import { aConfigItem, seedItems } from "#lib/aws-config/testing/seed-items.ts";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
-import { getRule, listPacks, listRules, resourceRules, ruleResources } from "../index.ts";
+import {
+  exportRuleResources,
+  getRule,
+  listPacks,
+  listRules,
+  resourceRules,
+  ruleResources,
+} from "../index.ts";
 
 const [prod, dev] = ["111122223333", "444455556666"] as const;
 const region = "eu-west-1";
@@ -190,7 +197,8 @@ describe("one rule", () => {
     expect(await found({ offset: 9 })).toEqual({ ids: [], total: 2 });
     expect(await found({ asOf: day(10) })).toEqual({ ids: ["sg-b"], total: 1 });
     expect(await found({}, ofDev)).toEqual({ ids: ["sg-b"], total: 1 });
-    const { rows } = await ruleResources(ctx(), ruleResourcesInput.parse({ rule: "restricted-ssh" }));
+    const { rows, types } = await ruleResources(ctx(), ruleResourcesInput.parse({ rule: "restricted-ssh" }));
+    expect(types).toEqual([{ resourceType: group, count: 2 }]);
     expect(rows[0]).toMatchObject({
       key: `${prod}:${region}:sg-a`,
       name: "sg-a-name",
@@ -198,6 +206,38 @@ describe("one rule", () => {
       since: day(15),
       sinceKnown: true,
     });
+  });
+});
+
+describe("the resources of a rule", () => {
+  it("are narrowed by type and by parts of names, ids and annotations, and sorted by what is shown", async () => {
+    expect(await found({ search: "PORT 22" })).toEqual({ ids: ["sg-a"], total: 1 });
+    expect(await found({ search: "sg-b-name" })).toEqual({ ids: ["sg-b"], total: 1 });
+    expect(await found({ search: "%" })).toEqual({ ids: [], total: 0 });
+    expect((await found({ type: group })).total).toBe(2);
+    expect((await found({ type: "AWS::S3::Bucket" })).total).toBe(0);
+    expect((await found({ sort: "-resource" })).ids).toEqual(["sg-b", "sg-a"]);
+    expect((await found({ sort: "since,resource" })).ids).toEqual(["sg-b", "sg-a"]);
+    await expect(found({ sort: "toString" })).rejects.toMatchObject({ code: "bad_request" });
+  });
+
+  it("are a file of what is listed", async () => {
+    const input = {
+      rule: "restricted-ssh",
+      search: "",
+      sort: "-since",
+      compliance: "NON_COMPLIANT",
+    } as const;
+    const csv = await (await exportRuleResources(ctx(), { ...input, format: "csv" })).text();
+    expect(csv.trim().split("\r\n")).toEqual([
+      "compliance,accountId,region,ruleName,resourceType,resourceId,name,annotation,since,sinceKnown",
+      `NON_COMPLIANT,${prod},${region},restricted-ssh,${group},sg-a,sg-a-name,Port 22 is open.,${day(15)},true`,
+      expect.stringContaining(",sg-b,sg-b-name,,"),
+    ]);
+    const json = await exportRuleResources(ctx(ofDev), { ...input, format: "json" });
+    expect(await json.json()).toMatchObject([
+      { resourceId: "sg-b", compliance: "NON_COMPLIANT", sinceKnown: false },
+    ]);
   });
 });
 

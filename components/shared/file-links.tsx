@@ -6,7 +6,7 @@ import { buttonClass } from "#components/ui/button.tsx";
 
 /** CSV and JSON of exactly what is listed. */
 export function FileLinks({ href }: { href: (format: "csv" | "json") => string }) {
-  const t = useTranslations("patch.runs.export");
+  const t = useTranslations("export.links");
   return (["csv", "json"] as const).map((format) => (
     <a key={format} href={href(format)} download className={buttonClass({ variant: "quiet" })}>
       <Download size={14} aria-hidden="true" />
