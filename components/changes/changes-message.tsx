@@ -48,7 +48,9 @@ export function ChangesMessage({ unread, error, params, actions, onRetry }: Chan
       </EmptyState>
     );
   }
-  const week = params.window !== "7d" && <Button onClick={() => actions.setPreset("7d")}>{t("week")}</Button>;
+  const week = ["1h", "24h"].includes(params.window) && (
+    <Button onClick={() => actions.setPreset("7d")}>{t("week")}</Button>
+  );
   const earliest = data?.earliestAsOf;
   return (
     <EmptyState title={t("none")} action={week}>

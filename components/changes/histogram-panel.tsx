@@ -50,7 +50,8 @@ export function HistogramPanel({
   }, [data.bars, window]);
   const choose = (firstMs: number, lastMs = firstMs) => {
     const end = Math.min(Date.parse(window.to), lastMs + window.stepSeconds * 1000);
-    onWindow({ from: new Date(firstMs).toISOString(), to: new Date(end).toISOString() });
+    const from = Math.max(Date.parse(window.from), firstMs);
+    onWindow({ from: new Date(from).toISOString(), to: new Date(end).toISOString() });
   };
   const { unit, seconds } = units.find((item) => window.stepSeconds % item.seconds === 0) ?? units[3];
   const step = t(`histogram.step.${unit}`, { count: window.stepSeconds / seconds });

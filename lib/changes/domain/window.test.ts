@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { barStarts, resolveWindow, shiftedWindow, stepOf, widerWindow, windowAround } from "./window.ts";
+import {
+  barStarts,
+  firstBar,
+  resolveWindow,
+  shiftedWindow,
+  stepOf,
+  widerWindow,
+  windowAround,
+} from "./window.ts";
 
 const now = new Date("2026-11-25T02:13:42.500Z");
 
@@ -68,5 +76,13 @@ describe("moving a window", () => {
     const starts = barStarts(window).map((ms) => new Date(ms).toISOString().slice(11, 16));
     expect(starts).toEqual(["00:00", "00:20", "00:40"]);
     expect(barStarts({ ...window, to: "2026-11-25T00:00:00.000001Z" })).toHaveLength(1);
+  });
+
+  test("its bars of whole hours begin at whole hours, so that the first may begin before it", () => {
+    const long = { from: "2026-11-20T13:47:10.5Z", to: "2026-11-23T02:10:00Z", stepSeconds: 12 * 3600 };
+    expect(firstBar(long)).toBe("2026-11-20T13:00:00.000Z");
+    const starts = barStarts(long).map((ms) => new Date(ms).toISOString().slice(8, 16));
+    expect(starts).toEqual(["20T13:00", "21T01:00", "21T13:00", "22T01:00", "22T13:00", "23T01:00"]);
+    expect(firstBar({ ...long, stepSeconds: 1800 })).toBe(long.from);
   });
 });

@@ -20,6 +20,8 @@ export const presetSeconds: Readonly<Record<WindowPreset, number>> = {
   "1h": hour,
   "24h": day,
   "7d": 7 * day,
+  "30d": 30 * day,
+  "90d": 90 * day,
 };
 
 /** The shortest step with which the window has no more bars than can be told apart. */
@@ -87,9 +89,17 @@ function moved(from: string, to: string, fromMs: number, toMs: number): { from: 
   };
 }
 
+/** Where the first bar of a window begins. Bars of whole hours begin at a whole hour (UTC), which may be before the window. */
+export function firstBar({ from, stepSeconds }: ChangesWindow): string {
+  if (stepSeconds % hour !== 0) return from;
+  const hourMs = hour * 1000;
+  return new Date(Math.floor(Date.parse(from) / hourMs) * hourMs).toISOString();
+}
+
 /** Where the bars of a window begin, those without events too. */
-export function barStarts({ from, to, stepSeconds }: ChangesWindow): number[] {
-  const [first, end] = [Date.parse(from), Date.parse(to)];
+export function barStarts(window: ChangesWindow): number[] {
+  const { to, stepSeconds } = window;
+  const [first, end] = [Date.parse(firstBar(window)), Date.parse(to)];
   const count = Math.max(1, Math.ceil((end - first) / (stepSeconds * 1000)));
   return Array.from({ length: count }, (_, place) => first + place * stepSeconds * 1000);
 }

@@ -1,10 +1,13 @@
 import type { ChangesInput, HistogramOutput } from "#lib/changes/contract/events.ts";
 import { changeDatasets } from "#lib/changes/contract/query-keys.ts";
+import { fieldsOf, levelOf } from "#lib/changes/domain/count-level.ts";
 import { kindGroup } from "#lib/changes/domain/kind-groups.ts";
+import { firstBar } from "#lib/changes/domain/window.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
+import { hoursSql, isCounted } from "./event-counts.ts";
 import { selectEvents } from "./event-selection.ts";
 
 /**
@@ -15,13 +18,19 @@ export const changeHistogram = sharedRead("changes.changeHistogram", readHistogr
 
 async function readHistogram(ctx: VerbContext, input: ChangesInput): Promise<HistogramOutput> {
   const selection = selectEvents(ctx, input);
-  const { window } = selection;
+  const { window, predicates, scoped } = selection;
   const parameters = new SqlParameters();
   const step = parameters.add(`${window.stepSeconds} seconds`, "interval");
-  const from = parameters.add(window.from, "timestamptz");
+  const origin = parameters.add(firstBar(window), "timestamptz");
+  const barOf = (at: string) => `date_bin(${step}, ${at}, ${origin})`;
+  const level = levelOf(["kind", ...scoped, ...predicates.flatMap(fieldsOf)]);
+  const counted = level !== null && window.stepSeconds % 3600 === 0 && (await isCounted(ctx, selection));
+  const rowsSql = counted
+    ? hoursSql({ selection, predicates, level, columns: "e.kind" }, barOf, parameters)
+    : `select ${barOf("e.at")} as at, e.kind, 1 as n from events e where ${selection.where("e", parameters)}`;
   const sql = `
-select date_bin(${step}, e.at, ${from}) as at, e.kind, count(*)::int as count
-from events e where ${selection.where("e", parameters)} group by 1, 2 order by 1`;
+select at, kind, sum(n)::int as count from (${rowsSql}) counted
+group by at, kind having sum(n) <> 0 order by at`;
   const rows = await readQuery<{ at: Date; kind: string; count: number }>(ctx.db, sql, parameters.values);
   const bars = new Map<string, Record<string, number>>();
   for (const { at, kind, count } of rows) {

@@ -1,72 +1,11 @@
 import type { ChangeBurst, ChangeEvent } from "#lib/changes/contract/events.ts";
-import { type EventPlace, type EventRow, eventColumns, exactly } from "#lib/core/server/events/event-row.ts";
+import { eventColumns, exactly } from "#lib/core/server/events/event-row.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { type ChangeRow, changeColumns, toChangeEvents } from "./change-rows.ts";
+import { type Line, pause } from "./event-places.ts";
 import type { EventSelection } from "./event-selection.ts";
-
-/** Longer pauses end a burst. */
-const pause = "interval '3 minutes'";
-
-/** The newest part of a window, which is read before the rest of it. */
-const firstSliceMs = 86_400_000;
-
-export interface PageQuestion {
-  selection: EventSelection;
-  grouped: boolean;
-  before: EventPlace | null;
-  limit: number;
-}
-
-/** A place in the timeline with the burst that the event there may belong to. */
-export interface Line extends Pick<EventRow, "id" | "exact"> {
-  burst: string;
-}
-
-/**
- * The places of one page, newest first. Where a word narrows the filter nobody knows beforehand whether a day or a year
- * has to be read for a page: the newest day is read in the order of time, and only when that is not enough the rest by the
- * index of words.
- */
-export async function readPlaces(ctx: VerbContext, question: PageQuestion): Promise<Line[]> {
-  const { window, narrowed } = question.selection;
-  const end = question.before === null ? window.to : question.before.at;
-  const middle = new Date(Date.parse(end) - firstSliceMs).toISOString();
-  if (!narrowed || middle <= window.from) return readSlice(ctx, question, {});
-  const newest = await readSlice(ctx, question, { from: middle });
-  if (newest.length >= question.limit) return newest;
-  const older = { ...question, limit: question.limit - newest.length };
-  return [...newest, ...(await readSlice(ctx, older, { to: middle }))];
-}
-
-async function readSlice(
-  ctx: VerbContext,
-  { selection, grouped, before, limit }: PageQuestion,
-  slice: { from?: string; to?: string },
-): Promise<Line[]> {
-  const parameters = new SqlParameters();
-  const conditions = [selection.where("e", parameters)];
-  if (slice.from !== undefined) conditions.push(`e.at >= ${parameters.add(slice.from, "timestamptz")}`);
-  if (slice.to !== undefined) conditions.push(`e.at < ${parameters.add(slice.to, "timestamptz")}`);
-  if (before !== null) {
-    const at = parameters.add(before.at, "timestamptz");
-    conditions.push(`e.at <= ${at}`, `(e.at, e.id) < (${at}, ${parameters.add(before.id, "bigint")})`);
-  }
-  // The newest event of a burst is the one that no other of it follows within a pause.
-  const follows = grouped
-    ? `left join lateral (select true as known from events f
-         where f.burst = e.burst and f.at >= e.at and f.at <= e.at + ${pause} and (f.at, f.id) > (e.at, e.id)
-           and ${selection.where("f", parameters)} limit 1) follower on true`
-    : "";
-  if (grouped) conditions.push("follower.known is null");
-  // An expression is an order that no index has: the planner reads by words instead of back through months.
-  const order = slice.to === undefined ? "e.at desc, e.id desc" : "e.at + interval '0' desc, e.id desc";
-  const sql = `
-select e.id, ${exactly("e.at")} as exact, e.burst::text as burst from events e ${follows}
-where ${conditions.join(" and ")} order by ${order} limit ${parameters.add(limit, "int")}`;
-  return readQuery<Line>(ctx.db, sql, parameters.values);
-}
 
 interface BurstRow extends ChangeRow {
   starts: string;

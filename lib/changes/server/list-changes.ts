@@ -4,7 +4,8 @@ import { formatPlace, readPlace } from "#lib/core/server/events/event-row.ts";
 import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
-import { readLines, readPlaces } from "./event-lines.ts";
+import { readLines } from "./event-lines.ts";
+import { readPlaces } from "./event-places.ts";
 import { selectEvents } from "./event-selection.ts";
 
 /**

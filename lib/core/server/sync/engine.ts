@@ -5,6 +5,7 @@ import type { Catalog } from "./catalog.ts";
 import { loadCatalog } from "./catalog.ts";
 import type { CollectContext, Dataset, Projection } from "./dataset.ts";
 import { awaitedJobs, claimDue, endOrphanedPasses, unclaimLost } from "./due.ts";
+import { foldEventCounts } from "./event-counts.ts";
 import { ensureEventPartitions, thinHistory } from "./housekeeping.ts";
 import { WorkerLease } from "./lease.ts";
 import { wakeWorkers } from "./notify.ts";
@@ -35,6 +36,7 @@ export interface EngineOptions {
 const tickMs = 1_000;
 /** How often the leader counts for the trend: an hour's sample is the last one in it. */
 const sampleMs = 300_000;
+const countMs = 15_000;
 /** Passes that may write their last rows beyond the permitted parallelism. */
 const writingMax = 4;
 /** Datasets whose passes change which scopes there are. */
@@ -52,6 +54,7 @@ export class SyncEngine {
   #lease: WorkerLease | undefined;
   #housekeptAt = Number.NEGATIVE_INFINITY;
   #sampledAt = Number.NEGATIVE_INFINITY;
+  #countedAt = Number.NEGATIVE_INFINITY;
   #sweptAt = Number.NEGATIVE_INFINITY;
   #plannedAt = Number.NEGATIVE_INFINITY;
   #planned = "";
@@ -132,6 +135,10 @@ export class SyncEngine {
       this.#housekeptAt = now;
       await ensureEventPartitions(db).catch((error: Error) => log(`event partitions: ${error.message}`));
       await thinHistory(db);
+    }
+    if (now - this.#countedAt > countMs) {
+      this.#countedAt = now;
+      await foldEventCounts(db).catch((error: Error) => log(`counts of events: ${error.message}`));
     }
     if (now - this.#sampledAt > sampleMs) {
       this.#sampledAt = now;
