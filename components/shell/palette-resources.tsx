@@ -31,7 +31,9 @@ export function PaletteResources({
   // As a text: what is typed here need not be a filter.
   const word = { ...literalValue(search), quoted: true };
   const filter = printFilter({ kind: "word", value: word, range: word.range });
-  const { data, error } = useQuery(resourcesQuery({ ...toScopeQuery(scope), filter, limit: shownResources }));
+  const { data, error } = useQuery(
+    resourcesQuery({ ...toScopeQuery(scope), filter, without: "compliance", limit: shownResources }),
+  );
   if (!error && (data === undefined || data.rows.length === 0)) return null;
   const withFilter = new URLSearchParams(scopeSearch);
   withFilter.set("filter", filter);

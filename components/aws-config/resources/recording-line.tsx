@@ -19,12 +19,13 @@ import { RecordingDetails } from "./recording-details.tsx";
  * Where AWS Config records, where it does not, and from when on the items are complete: what is not recorded is in no list
  * below.
  */
-export function RecordingLine({ scope }: { scope: ScopeQuery }) {
+export function RecordingLine({ scope, children }: { scope: ScopeQuery; children?: ReactNode }) {
   const t = useTranslations("awsConfig.resources.recording");
   const { tag: _, ...places } = scope;
   const query = useQuery(recordingQuery(places));
   return (
     <div className="@container flex h-6 shrink-0 items-center gap-3 overflow-hidden whitespace-nowrap px-4 pb-1 text-muted text-sm">
+      {children}
       {query.data ? (
         <Facts summary={recordingSummary(query.data.scopes)} asOf={scope.asOf ?? null} />
       ) : query.error ? (

@@ -20,7 +20,8 @@ export function ResourcesCli({ params }: { params: ResourcesParams }) {
     const accounts = params.accounts ?? scope?.accounts.map(({ accountId }) => accountId) ?? [];
     const regions = params.regions ?? scope?.regions.map(({ region }) => region) ?? [];
     const places = accounts.flatMap((accountId) => regions.map((region) => ({ accountId, region })));
-    const { expression, rest } = selectExpression(params.filter, params.tag);
+    const { expression, rest, namesTypes } = selectExpression(params.filter, params.tag);
+    if (params.compliance === null && !namesTypes) rest.push("type!=AWS::Config::ResourceCompliance");
     return selectCommands(places, expression, [
       t("profiles"),
       t("present"),

@@ -17,7 +17,7 @@ import { resourceRegistry } from "#lib/aws-config/domain/resource-fields.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { ResourcesCli } from "./resources-cli.tsx";
 import { ResourcesExport } from "./resources-export.tsx";
-import { type ResourcesParams, resourceViews, viewSearch } from "./resources-params.ts";
+import { type ResourcesParams, resourceViews, resultInput, viewSearch } from "./resources-params.ts";
 import { useResourceWords } from "./use-resource-words.ts";
 import type { ResourcesActions } from "./use-resources-params.ts";
 
@@ -41,17 +41,18 @@ export function ResourcesHeader(props: ResourcesHeaderProps) {
   const check = useFilterCheck(resourceRegistry);
   const words = useResourceWords();
   const { accounts, regions, tag, asOf } = params;
+  const { without } = resultInput(params);
   const suggest = useCallback(
     async (filter: string, cursor: number) => {
       void loadFilterCheck();
       const scope = toScopeQuery({ accounts, regions, tag, asOf });
-      const answer = await client.fetchQuery(suggestResourcesQuery({ ...scope, filter, cursor }));
+      const answer = await client.fetchQuery(suggestResourcesQuery({ ...scope, filter, without, cursor }));
       return answer.suggestions.map((suggestion) => {
         const hint = suggestionHint(suggestion, filter, words);
         return hint === undefined ? suggestion : { ...suggestion, hint };
       });
     },
-    [client, words, accounts, regions, tag, asOf],
+    [client, words, accounts, regions, tag, asOf, without],
   );
   return (
     <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 pt-1.5 pb-1">

@@ -21,6 +21,7 @@ import { resourceFacetsQuery, resourcesQuery } from "#lib/aws-config/client/inde
 import type { ConfigResource } from "#lib/aws-config/contract/resource.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
+import { LeftOut } from "./left-out.tsx";
 import { RecordingLine } from "./recording-line.tsx";
 import { rememberResourceColumns, rememberResourceFacets } from "./resources-cookies.ts";
 import { ResourcesHeader } from "./resources-header.tsx";
@@ -93,7 +94,9 @@ export function ResourcesPage(props: ResourcesPageProps) {
     <div className="flex min-h-0 flex-1">
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <ResourcesHeader {...{ params, actions, total, filterBar, columns, columnState, onColumnState }} />
-        <RecordingLine scope={toScopeQuery(params)} />
+        <RecordingLine scope={toScopeQuery(params)}>
+          <LeftOut leftOut={list.data?.leftOut ?? null} {...{ params, actions }} />
+        </RecordingLine>
         {list.data && list.error && <RefreshFailed error={list.error} onRetry={retry} />}
         {list.data && <Coverage freshness={list.data.freshness} primary="config-resources" />}
         <div className="flex min-h-0 flex-1 border-line border-t">

@@ -27,6 +27,8 @@ export const resourcesParsers = {
   sort: parseAsString.withDefault("-changed"),
   page: parseAsInteger.withDefault(1),
   cols: parseAsString,
+  /** Compliance items, which most of what changes is, are left out unless they are asked for. */
+  compliance: parseAsStringLiteral(["shown"]),
   /** The resource whose details are beside the list, as `rowKey` writes it. */
   open: parseAsString,
 };
@@ -44,7 +46,8 @@ export function viewSearch(params: ResourcesParams): string {
 
 /** Which resources are listed or counted, whatever the page and order. */
 export function resultInput(params: ResourcesParams): ResourceFacetsInput {
-  return { ...toScopeQuery(params), filter: params.filter };
+  const without = params.compliance === null && ({ without: "compliance" } as const);
+  return { ...toScopeQuery(params), filter: params.filter, ...without };
 }
 
 export function listInput(params: ResourcesParams): ListResourcesInput {

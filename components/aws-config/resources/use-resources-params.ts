@@ -13,6 +13,8 @@ export interface ResourcesActions {
   /** From the types to the resources of one. */
   openType: (filter: string) => void;
   chooseFacet: (field: string, value: string | null, choice: FacetChoice | null) => void;
+  /** Whether compliance items are in the list. */
+  showCompliance: (isShown: boolean) => void;
   setSort: (sort: string) => void;
   setPage: (page: number) => void;
   setColumns: (columns: string | null) => void;
@@ -37,6 +39,8 @@ export function useResourcesParams(): [ResourcesParams, ResourcesActions] {
           page: null,
         }));
       },
+      showCompliance: (isShown) =>
+        afterPaint(() => void change({ compliance: isShown ? "shown" : null, page: null })),
       setSort: (sort) => afterPaint(() => void change({ sort, page: null })),
       setPage: (page) => afterPaint(() => void change({ page })),
       setColumns: (cols) => void change({ cols }, { history: "replace" }),

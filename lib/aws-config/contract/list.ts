@@ -6,10 +6,17 @@ import { configResource } from "./resource.ts";
 const filter = z.string().max(4000).default("");
 
 /**
+ * `compliance`: without `AWS::Config::ResourceCompliance`, the items by which AWS Config records how its rules judge another
+ * resource, unless the filter itself names types.
+ */
+const without = z.literal("compliance").optional();
+
+/**
  * `GET /api/config/resources`: any position of the whole filtered list, deleted resources too. As of a moment it shows
  * every resource by the item that was its newest then, as far back as items are known (`recording` says how far).
  */
 export const listResourcesInput = scopeQuery.extend({
+  without,
   /** Filter language, for example `type:AWS::EC2::SecurityGroup open:0.0.0.0/0 changed<24h deleted:no`. */
   filter,
   /** Comma-separated sort keys, `-` in front for descending. */
@@ -23,6 +30,8 @@ export const listResourcesOutput = z.object({
   rows: z.array(configResource),
   /** Rows that match the filter, over the whole scope. */
   total: z.number().int(),
+  /** Compliance items that `without` keeps out of it; null where it keeps out none because the filter names types, or was not asked. */
+  leftOut: z.number().int().nullable(),
   freshness,
 });
 export type ListResourcesOutput = z.infer<typeof listResourcesOutput>;
@@ -30,13 +39,14 @@ export type ListResourcesOutput = z.infer<typeof listResourcesOutput>;
 /** `GET /api/config/facets`: counts per value; each facet ignores the filter's own terms on its field. */
 export const resourceFacetsInput = scopeQuery.extend({
   filter,
+  without,
   /** Comma-separated facet fields; absent is the page's default set. A tag key's facet is `tag:Env`. */
   fields: z.string().max(400).optional(),
 });
 export type ResourceFacetsInput = z.infer<typeof resourceFacetsInput>;
 
 /** `GET /api/config/types`: resources by type, of all that the filter leaves. */
-export const countTypesInput = scopeQuery.extend({ filter });
+export const countTypesInput = scopeQuery.extend({ filter, without });
 export type CountTypesInput = z.infer<typeof countTypesInput>;
 
 export const countTypesOutput = z.object({
@@ -56,6 +66,7 @@ export type CountTypesOutput = z.infer<typeof countTypesOutput>;
 /** `GET /api/config/suggest`: completions for the word at the cursor, with counts. */
 export const suggestResourcesInput = scopeQuery.extend({
   filter,
+  without,
   /** Cursor position in `filter`, in UTF-16 units. */
   cursor: z.coerce.number().int().min(0).max(4000).default(0),
 });
@@ -64,6 +75,7 @@ export type SuggestResourcesInput = z.infer<typeof suggestResourcesInput>;
 /** `POST /api/config/export`: the filtered list, or a selection of it, streamed whole. */
 export const exportResourcesInput = scopeQuery.extend({
   filter,
+  without,
   sort: z.string().max(200).default("-changed"),
   format: z.enum(["csv", "json"]),
   /** Columns in the order shown, comma-separated; absent is all. */

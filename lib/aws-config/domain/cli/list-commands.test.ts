@@ -18,6 +18,14 @@ describe("a filter as a query of AWS Config", () => {
     });
   });
 
+  it("tells whether it names the types that it is about", () => {
+    const namesTypes = (filter: string) => selectExpression(filter, null).namesTypes;
+    expect(["type:AWS::EC2::*", "web type=AWS::EC2::VPC"].map(namesTypes)).toEqual([true, true]);
+    expect(["", "web", "type!=AWS::EC2::VPC", "-type:AWS::EC2::VPC", "type:("].map(namesTypes)).toEqual([
+      ...[false, false, false, false, false],
+    ]);
+  });
+
   it("asks for key and value of one tag, never of two", () => {
     expect(whereOf("tag:Env=prod", "Team")).toEqual({
       where: "tags.tag = 'Env=prod' AND tags.key = 'Team'",

@@ -29,9 +29,12 @@ const shown = "resourceId, resourceName, resourceType, configurationItemCaptureT
  * What of a filter an advanced query can ask for, as its WHERE clause, and the terms that it cannot, as written. A filter
  * with a fault is all that it cannot.
  */
-export function selectExpression(filter: string, tag: string | null): { expression: string; rest: string[] } {
+export function selectExpression(
+  filter: string,
+  tag: string | null,
+): { expression: string; rest: string[]; namesTypes: boolean } {
   const parsed = parseFilter(filter, resourceRegistry);
-  if (!parsed.ok) return { expression: `SELECT ${shown}`, rest: [filter] };
+  if (!parsed.ok) return { expression: `SELECT ${shown}`, rest: [filter], namesTypes: false };
   const node = parsed.filter;
   const items: readonly FilterNode[] = node === null ? [] : node.kind === "and" ? node.items : [node];
   const conditions: string[] = [];
@@ -47,6 +50,7 @@ export function selectExpression(filter: string, tag: string | null): { expressi
   return {
     expression: `SELECT ${shown}${conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`}`,
     rest,
+    namesTypes: items.some((item) => item.kind === "term" && item.field === "type" && item.operator !== "!="),
   };
 }
 

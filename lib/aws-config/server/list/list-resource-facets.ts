@@ -20,6 +20,7 @@ import { countsAt, isCounted } from "./resource-counts.ts";
 import { resourceFreshness } from "./resource-freshness.ts";
 import { momentOf, plainConditions, resourceConditions } from "./resource-selection.ts";
 import { resourcesAt } from "./resource-source.ts";
+import { withLeftOut } from "./without-compliance.ts";
 
 const offer: FacetOffer<ResourceField> = { registry: resourceRegistry, usual: defaultResourceFacets };
 
@@ -38,7 +39,8 @@ export const listResourceFacets = sharedRead("aws-config.listFacets", readFacets
 
 async function readFacets(ctx: VerbContext, input: ResourceFacetsInput): Promise<FacetsOutput> {
   const { filter, predicate } = readFilter(input.filter, resourceRegistry, momentOf(ctx, input.asOf));
-  const plan = planFacets(input.asOf === undefined ? offer : offerThen, input.fields, predicate);
+  const kept = withLeftOut(input.without, predicate);
+  const plan = planFacets(input.asOf === undefined ? offer : offerThen, input.fields, kept);
   const places = [...plan.facets.keys()];
   const together = places.filter((place) => few.has(plan.facets[place]?.field.key ?? ""));
   const counts: FacetCounts[] = places.map(() => new Map());

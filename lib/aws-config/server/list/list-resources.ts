@@ -17,12 +17,23 @@ export const listResources = sharedRead("aws-config.listResources", readResource
 
 async function readResources(ctx: VerbContext, input: ListResourcesInput): Promise<ListResourcesOutput> {
   const { page, count } = listResourcesSql(ctx, input);
-  const [rows, counted, freshness] = await Promise.all([
+  const [rows, total, leftOut, freshness] = await Promise.all([
     readQuery<ResourceRow>(ctx.db, page.sql, page.values),
-    readQuery<{ total: number }>(ctx.db, count.sql, count.values),
+    readCount(ctx, count),
+    countLeftOut(ctx, input),
     resourceFreshness(ctx, input),
   ]);
-  return { rows: rows.map(toConfigResource), total: counted[0]?.total ?? 0, freshness };
+  return { rows: rows.map(toConfigResource), total, leftOut, freshness };
+}
+
+async function readCount(ctx: VerbContext, { sql, values }: Statement): Promise<number> {
+  const [counted] = await readQuery<{ total: number }>(ctx.db, sql, values);
+  return counted?.total ?? 0;
+}
+
+async function countLeftOut(ctx: VerbContext, input: ListResourcesInput): Promise<number | null> {
+  if (!selectResources(ctx, { ...input, sort: "" }).isWithout) return null;
+  return readCount(ctx, countSql(ctx, input, true));
 }
 
 interface Statement {
@@ -63,8 +74,8 @@ order by p.position`;
 
 const list = (alias: string): string => resourceTieBreak.map((name) => `${alias}.${name}`).join(", ");
 
-function countSql(ctx: VerbContext, input: ListResourcesInput): Statement {
-  const selection = selectResources(ctx, { ...input, sort: "" });
+function countSql(ctx: VerbContext, input: ListResourcesInput, leftOut = false): Statement {
+  const selection = selectResources(ctx, { ...input, sort: "", leftOut });
   if (!isCounted(input, selection.filters)) {
     const sql = `select count(*)::int as total ${selection.from}`;
     return { sql, values: selection.parameters.values };

@@ -11,11 +11,15 @@ import type { VerbContext } from "#lib/core/server/verb.ts";
 import { comparableResource, resourceFilterColumns } from "./resource-columns.ts";
 import { type ResourceRelation, resourcesAt } from "./resource-source.ts";
 import { resourceTerms } from "./resource-terms.ts";
+import { isCompliance, leavesOut, notComplianceSql, withLeftOut } from "./without-compliance.ts";
 
 export interface ResourceSelectionInput extends ScopeFilter {
   filter: string;
   sort: string;
   asOf?: string | undefined;
+  without?: "compliance" | undefined;
+  /** Compliance items alone, in place of all others. */
+  leftOut?: boolean;
 }
 
 /** What a list and its export share: which rows, in which order. */
@@ -26,6 +30,8 @@ export interface ResourceSelection {
   from: string;
   /** What must hold, for answers that need no rows. */
   filters: readonly Predicate<ResourceField>[];
+  /** Whether compliance items are kept out. */
+  isWithout: boolean;
   /** Sort expressions over `n`. */
   sorts: readonly { sql: string; order: string }[];
 }
@@ -41,15 +47,20 @@ export function selectResources(
 ): ResourceSelection {
   const parameters = new SqlParameters();
   const { predicate } = readFilter(input.filter, resourceRegistry, momentOf(ctx, input.asOf));
-  const filters = conjuncts(predicate);
+  const isWithout = leavesOut(input.without, predicate);
+  const filters = [
+    ...conjuncts(input.leftOut ? predicate : withLeftOut(input.without, predicate)),
+    ...(input.leftOut ? [isCompliance()] : []),
+  ];
   const source = resourcesAt(input.asOf, parameters);
   const conditions = resourceConditions(ctx, input, filters, source, parameters);
-  conditions.push(...(extra?.(parameters) ?? []));
+  conditions.push(...(isWithout && !input.leftOut ? [notComplianceSql] : []), ...(extra?.(parameters) ?? []));
   const all = [...source.moment, ...conditions];
   return {
     parameters,
     source,
     filters,
+    isWithout,
     from: `from ${source.resources} n${all.length === 0 ? "" : ` where ${all.join(" and ")}`}`,
     sorts: readResourceSort(input.sort).map(({ field, descending }) => ({
       sql: comparableResource(field),

@@ -27,7 +27,9 @@ export async function countResourceValues(
   key: string | null,
   text: string,
 ): Promise<ValueCount[]> {
-  const selection = selectResources(ctx, { ...scope, sort: "" });
+  // What the list leaves out can be asked for.
+  const without = field.key === "type" ? undefined : scope.without;
+  const selection = selectResources(ctx, { ...scope, without, sort: "" });
   if (key === null && isCounted(scope, selection.filters, [field.key])) {
     const parameters = new SqlParameters();
     const counts = countsAt(scope.asOf, parameters);
