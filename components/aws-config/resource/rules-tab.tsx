@@ -57,6 +57,7 @@ function RuleLine({ rule }: { rule: ResourceRule }) {
         <p className="flex flex-wrap gap-x-4 text-muted text-sm">
           <span>
             {rule.sinceKnown ? t("since") : t("sinceAtLeast")} <Timestamp at={rule.since} />
+            {rule.sinceFromItems && ` (${t("sinceFromItems")})`}
           </span>
           {rule.recordedAt !== null && (
             <span>

@@ -51,10 +51,10 @@ export function useRuleResourceColumns(): readonly ColumnDef<RuleResource>[] {
           return `${row.sinceKnown ? "" : `${t("atLeast")} `}${instant(row.since)}`;
         }),
         cell: (row) => (
-          <>
+          <span title={row.sinceFromItems ? t("fromItems") : undefined}>
             {row.since !== null && !row.sinceKnown && <span className="text-muted">{t("atLeast")} </span>}
             <Timestamp at={row.since} />
-          </>
+          </span>
         ),
       },
       {

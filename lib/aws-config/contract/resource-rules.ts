@@ -24,6 +24,8 @@ export const resourceRule = z.object({
   since: text,
   /** Without it, the result may be older: no earlier one is known. */
   sinceKnown: z.boolean(),
+  /** The time is that of AWS Config's own record of the resource's compliance, not of the result. */
+  sinceFromItems: z.boolean(),
   /** When AWS recorded it last. Null as of a past moment: that time has no history. */
   recordedAt: text,
   /** Whether a remediation is configured; null where the rule itself is not known. */

@@ -115,6 +115,8 @@ export const ruleResource = z.object({
   since: text,
   /** Without it, it may have been so before: no earlier result is known. */
   sinceKnown: z.boolean(),
+  /** The time is that of AWS Config's own record of the resource's compliance, not of the result. */
+  sinceFromItems: z.boolean(),
 });
 export type RuleResource = z.infer<typeof ruleResource>;
 export const ruleResourcesOutput = z.object({

@@ -8,6 +8,7 @@ import {
 import { sharedRuleName } from "#lib/aws-config/domain/rules/shared-name.ts";
 import { instant, place } from "#lib/core/server/datasets/values.ts";
 import type { CollectContext, Dataset, DatasetRow } from "#lib/core/server/sync/dataset.ts";
+import { withSinceFromItems } from "../rules/compliance-since.ts";
 import { complianceEvents } from "../rules/rule-events.ts";
 
 /** A rule with a longer name cannot be asked by its name: those of conformance packs are asked by the pack. */
@@ -31,7 +32,7 @@ export const ruleComplianceDataset: Dataset = {
   table: "rule_compliance",
   key: ["rule_name", "resource_type", "resource_id"],
   // `since_at` changes with the compliance only: what is found later of an earlier time makes no version.
-  uncompared: ["since_at", "since_known", "recorded_at", "invoked_at"],
+  uncompared: ["since_at", "since_known", "since_source", "recorded_at", "invoked_at"],
   async *collect(ctx) {
     const rules = await ctx.query<Rule>(
       "select rule_name, pack_id from config_rules where account_id = $1 and region = $2 order by rule_name",
@@ -94,13 +95,14 @@ async function* pagesOf(
   const known = await knownOf(ctx, rules);
   try {
     for await (const results of pages) {
-      yield results.flatMap((result) => {
+      const rows = results.flatMap((result) => {
         const row = resultRow(result);
         if (row === null) return [];
         const before = known.get(`${row.rule_name}/${row.resource_type}/${row.resource_id}`);
         const since = sinceOf(row, before, ctx.lastCompleteStartedAt !== null);
         return [{ ...place(ctx.scope), ...row, ...since }];
       });
+      yield await withSinceFromItems(ctx.query, ctx.scope, rows);
     }
   } catch (error) {
     // It was deleted since rules and packs were listed.
@@ -114,11 +116,13 @@ interface Known {
   compliance: string;
   since_at: Date | null;
   since_known: boolean;
+  since_source: string | null;
 }
 
 async function knownOf(ctx: CollectContext, rules: readonly string[]): Promise<Map<string, Known>> {
   const rows = await ctx.query<Known & { id: string }>(
-    `select rule_name || '/' || resource_type || '/' || resource_id as id, compliance, since_at, since_known
+    `select rule_name || '/' || resource_type || '/' || resource_id as id, compliance, since_at,
+       since_known, since_source
      from rule_compliance where account_id = $1 and region = $2 and rule_name = any($3)`,
     [ctx.scope.accountId, ctx.scope.region, rules],
   );
@@ -147,7 +151,8 @@ function resultRow(result: Result): DatasetRow | null {
 
 /** A result that was seen to differ begins when AWS recorded it; one that was there from the first may be older. */
 function sinceOf(row: DatasetRow, before: Known | undefined, watched: boolean): DatasetRow {
-  if (before?.compliance === row.compliance)
-    return { since_at: before?.since_at?.toISOString() ?? null, since_known: before?.since_known ?? false };
-  return { since_at: row.recorded_at, since_known: watched };
+  if (before === undefined || before.compliance !== row.compliance)
+    return { since_at: row.recorded_at, since_known: watched, since_source: "result" };
+  const { since_at, since_known, since_source } = before;
+  return { since_at: since_at?.toISOString() ?? null, since_known, since_source };
 }

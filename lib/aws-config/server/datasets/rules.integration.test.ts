@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ConfigItem } from "#lib/aws-config/server/items/config-item.ts";
+import { aConfigItem, seedItems } from "#lib/aws-config/testing/seed-items.ts";
 import type { AwsAccess } from "#lib/core/server/aws-access.ts";
 import type { Dataset, DatasetRow, SyncScope } from "#lib/core/server/sync/dataset.ts";
 import { takeSamples } from "#lib/core/server/sync/samples.ts";
@@ -139,6 +141,93 @@ describe("a first collection of rules", () => {
     expect(Number(pack?.score)).toBe(Number(share));
     expect(pack?.rules).toHaveLength(5);
     expect(await rowsOf("select 1 from events")).toEqual([]);
+  });
+});
+
+describe("since when a resource is noncompliant that was so at the first pass", () => {
+  const ruleName = "required-tags";
+  const days = (count: number) => new Date(before.getTime() - count * 86_400_000).toISOString();
+  const verdict = (capturedAt: string, complianceType: string, changes: object = {}) =>
+    aConfigItem({
+      ...{ resourceType: "AWS::Config::ResourceCompliance", resourceName: null, capturedAt },
+      configuration: {
+        complianceType: "NON_COMPLIANT",
+        configRuleList: [
+          { configRuleName: "another", complianceType: "NON_COMPLIANT" },
+          { configRuleName: ruleName, complianceType },
+        ],
+      },
+      ...changes,
+    });
+  const recorded = days(0.5);
+  let failing: { id: string }[];
+
+  /** Items of a resource's compliance, known from a time on; answers what its result says after the next pass. */
+  async function sinceOf(index: number, items: readonly ConfigItem[], completeFrom: string, gap = false) {
+    const id = failing[index]?.id ?? "";
+    const resourceId = `AWS::EC2::Instance/${id}`;
+    await seedItems(
+      database.pool,
+      items.map((item) => ({ ...item, resourceId })),
+      scope,
+    );
+    await rowsOf(
+      `insert into config_history_reach (account_id, region, resource_type, resource_id, complete_from, gap_from, gap_until)
+       values ($1, $2, 'AWS::Config::ResourceCompliance', $3, $4, $5, $6)`,
+      [scope.accountId, scope.region, resourceId, completeFrom, gap ? days(9) : null, gap ? days(8) : null],
+    );
+    await collect(ruleDatasets[1] as Dataset);
+    const [row] = await rowsOf(
+      "select since_at, since_known, since_source from rule_compliance where rule_name = $1 and resource_id = $2",
+      [ruleName, id],
+    );
+    return { ...row, since_at: new Date(String(row?.since_at)).toISOString() };
+  }
+  const otherwise = () => verdict(days(10), "COMPLIANT", { status: "ResourceDiscovered" });
+  const broken = () => verdict(days(6), "NON_COMPLIANT");
+  const again = () => verdict(days(2), "NON_COMPLIANT", { stateId: "again" });
+
+  beforeAll(async () => {
+    // As after a rule has run again: AWS tells of the newest result only.
+    failing = (await rowsOf(
+      `update rule_compliance set since_at = $2 where rule_name = $1 and compliance = 'NON_COMPLIANT' and not since_known
+       and resource_type = 'AWS::EC2::Instance' returning resource_id as id`,
+      [ruleName, recorded],
+    )) as typeof failing;
+    expect(failing.length).toBeGreaterThan(4);
+  });
+
+  it("is the item that first says so, where the one before it says otherwise", async () => {
+    const since = await sinceOf(0, [otherwise(), broken(), again()], days(10));
+    expect(since).toEqual({ since_at: days(6), since_known: true, since_source: "items" });
+  });
+
+  it("is the resource's first item where nothing was before", async () => {
+    const first = verdict(days(7), "NON_COMPLIANT", { status: "ResourceDiscovered" });
+    const since = await sinceOf(1, [first, again()], days(7));
+    expect(since).toEqual({ since_at: days(7), since_known: false, since_source: "items" });
+    await rowsOf("update config_history_reach set finished = true");
+    await collect(ruleDatasets[1] as Dataset);
+    expect(
+      await rowsOf(
+        "select since_at, since_known from rule_compliance where rule_name = $1 and resource_id = $2",
+        [ruleName, failing[1]?.id],
+      ),
+    ).toEqual([{ since_at: new Date(days(7)), since_known: true }]);
+  });
+
+  it("is at least so long as items say so, while earlier ones or those of a gap are not known", async () => {
+    expect(await sinceOf(2, [broken(), again()], days(6))).toEqual({
+      ...{ since_at: days(6), since_known: false, since_source: "items" },
+    });
+    expect(await sinceOf(3, [otherwise(), broken()], days(10), true)).toEqual({
+      ...{ since_at: days(6), since_known: false, since_source: "items" },
+    });
+  });
+
+  it("is what the result says where the newest item does not agree", async () => {
+    const since = await sinceOf(4, [broken(), verdict(days(1), "COMPLIANT")], days(6));
+    expect(since).toEqual({ since_at: recorded, since_known: false, since_source: "result" });
   });
 });
 

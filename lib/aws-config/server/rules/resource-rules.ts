@@ -15,13 +15,14 @@ interface Row {
   annotation: string | null;
   since_at: Date | null;
   since_known: boolean;
+  since_source: string | null;
   recorded_at: Date | null;
   remediation: boolean | null;
 }
 
 const resultColumns = [
   ...["account_id", "region", "rule_name", "resource_type", "resource_id", "shared_name"],
-  ...["compliance", "annotation", "since_at", "since_known", "recorded_at"],
+  ...["compliance", "annotation", "since_at", "since_known", "since_source", "recorded_at"],
 ];
 const ruleColumns = ["account_id", "region", "rule_name", "description", "remediation"];
 
@@ -39,7 +40,7 @@ export async function resourceRules(
   const rules = versionsAt("config_rules", ruleColumns, input.asOf, parameters);
   const recorded = input.asOf === undefined ? "r.recorded_at" : "null::timestamptz";
   const sql = `
-select r.rule_name, r.shared_name, c.description, r.compliance, r.annotation, r.since_at, r.since_known,
+select r.rule_name, r.shared_name, c.description, r.compliance, r.annotation, r.since_at, r.since_known, r.since_source,
   ${recorded} as recorded_at, case when c.rule_name is not null then c.remediation is not null end as remediation
 from ${results} r left join ${rules} c using (account_id, region, rule_name)
 where ${keySql("r", identity, parameters).join(" and ")}
@@ -61,6 +62,7 @@ order by array_position(array['NON_COMPLIANT', 'COMPLIANT'], r.compliance), r.ru
       annotation: row.annotation,
       since: row.since_at?.toISOString() ?? null,
       sinceKnown: row.since_known,
+      sinceFromItems: row.since_source === "items",
       recordedAt: row.recorded_at?.toISOString() ?? null,
       remediation: row.remediation,
     })),

@@ -230,8 +230,8 @@ describe("the resources of a rule", () => {
     } as const;
     const csv = await (await exportRuleResources(ctx(), { ...input, format: "csv" })).text();
     expect(csv.trim().split("\r\n")).toEqual([
-      "compliance,accountId,region,ruleName,resourceType,resourceId,name,annotation,since,sinceKnown",
-      `NON_COMPLIANT,${prod},${region},restricted-ssh,${group},sg-a,sg-a-name,Port 22 is open.,${day(15)},true`,
+      "compliance,accountId,region,ruleName,resourceType,resourceId,name,annotation,since,sinceKnown,sinceFromItems",
+      `NON_COMPLIANT,${prod},${region},restricted-ssh,${group},sg-a,sg-a-name,Port 22 is open.,${day(15)},true,false`,
       expect.stringContaining(",sg-b,sg-b-name,,"),
     ]);
     const json = await exportRuleResources(ctx(ofDev), { ...input, format: "json" });

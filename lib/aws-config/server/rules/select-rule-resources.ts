@@ -16,11 +16,12 @@ export interface RuleResourceRow {
   annotation: string | null;
   since_at: Date | null;
   since_known: boolean;
+  since_source: string | null;
 }
 
 const columns = [
   ...["account_id", "region", "rule_name", "resource_type", "resource_id", "shared_name", "compliance"],
-  ...["annotation", "since_at", "since_known"],
+  ...["annotation", "since_at", "since_known", "since_source"],
 ];
 
 const sorts: Readonly<Record<string, string>> = {
@@ -96,5 +97,6 @@ export function toRuleResource({ account_id: accountId, region, ...row }: RuleRe
     annotation: row.annotation,
     since: row.since_at?.toISOString() ?? null,
     sinceKnown: row.since_known,
+    sinceFromItems: row.since_source === "items",
   };
 }
