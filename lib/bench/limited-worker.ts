@@ -17,7 +17,7 @@ const engine = await SyncEngine.open({
   datasets: datasets.filter((dataset) => names.includes(dataset.name)),
   projections,
   samplers,
-  configured: { accounts: null, regions: null },
+  configured: { accounts: settings.YAGURA_ACCOUNTS ?? null, regions: settings.YAGURA_REGIONS ?? null },
   parallelism: settings.YAGURA_SYNC_PARALLELISM,
   log: (message) => console.log(message),
 });

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
+import { backfillBench } from "./benches/backfill.ts";
 import { browserBench } from "./benches/browser.ts";
 import { changesBench } from "./benches/changes.ts";
 import { configDiffBench } from "./benches/config-diff.ts";
@@ -18,6 +19,7 @@ import { scale, startStack } from "./stack.ts";
 
 const benches: readonly Bench[] = [
   configDiffBench,
+  backfillBench,
   syncBench,
   patchSyncBench,
   readsBench,

@@ -34,8 +34,8 @@ export interface Stack {
   /** The `Cookie` header of a signed-in reader. */
   cookie: string;
   startWeb(): Promise<void>;
-  /** Starts a collector of these datasets. */
-  startWorker(datasets: readonly string[]): Promise<Program>;
+  /** Starts a collector of these datasets, with settings of its own where given. */
+  startWorker(datasets: readonly string[], settings?: Readonly<Record<string, string>>): Promise<Program>;
   programs(): readonly Program[];
   stop(): Promise<void>;
 }
@@ -110,8 +110,8 @@ export async function startStack(root: string, say: (text: string) => void): Pro
       await buildPages(root, process.execPath, env, new AbortController().signal, say);
       await begin(webProgram(context, "start", "127.0.0.1", webPort));
     },
-    startWorker: (datasets) => {
-      const spec = workerProgram(context);
+    startWorker: (datasets, settings = {}) => {
+      const spec = workerProgram({ ...context, env: { ...env, ...settings } });
       const args = [...spec.args.slice(0, -1), path.join(root, "lib/bench/limited-worker.ts"), ...datasets];
       return begin({ ...spec, args });
     },
