@@ -153,10 +153,14 @@ function Row({ choice, multiple }: { choice: Choice; multiple: boolean }) {
           {multiple ? <Check size={11} strokeWidth={3} className="text-on-accent" /> : <Check size={14} />}
         </Combobox.ItemIndicator>
       </span>
-      <span className="min-w-0 flex-1 truncate" title={choice.label}>
+      <span className="min-w-2/5 flex-1 truncate" title={choice.label}>
         {choice.label}
       </span>
-      {choice.detail && <span className="shrink-0 text-muted text-sm">{choice.detail}</span>}
+      {choice.detail && (
+        <span className="min-w-0 truncate text-muted text-sm" title={choice.detail}>
+          {choice.detail}
+        </span>
+      )}
       {choice.aside !== undefined && (
         <span className="min-w-10 shrink-0 text-right text-muted text-sm">{choice.aside}</span>
       )}

@@ -76,7 +76,7 @@ function Resources({ label, type, value, onChange }: Parameters<typeof ResourceP
         choices={rows.map((row) => ({
           value: choiceOf(row),
           label: row.name ?? row.resourceId,
-          detail: `${row.name === null ? "" : `${row.resourceId} · `}${row.accountName ?? row.accountId} · ${row.region}`,
+          detail: detailOf(row),
           ...(type === "" && { aside: row.resourceType.replace(/^AWS::/, "") }),
         }))}
         chosen={value === null ? [] : [`${type}|${value}`]}
@@ -99,6 +99,12 @@ function Resources({ label, type, value, onChange }: Parameters<typeof ResourceP
       )}
     </>
   );
+}
+
+/** Where it is, and its id where that is not its name. */
+function detailOf({ name, resourceId, accountName, accountId, region }: ConfigResource): string {
+  const id = name === null || name === resourceId ? [] : [resourceId];
+  return [accountName ?? accountId, region, ...id].join(" · ");
 }
 
 const choiceOf = (row: ConfigResource): string => `${row.resourceType}|${row.key}`;

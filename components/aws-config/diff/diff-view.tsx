@@ -64,6 +64,7 @@ export function DiffView({
       {words.length > 0 && (
         <section className="min-w-0">
           <h2 className="mb-1 font-semibold">{t(between === "moments" ? "wordsTitle" : "differsTitle")}</h2>
+          {between !== "moments" && <p className="mb-1 text-muted">{t("readAs")}</p>}
           <ChangeWords words={words} {...(mode === "raw" ? {} : { onGoTo: goTo })} />
         </section>
       )}

@@ -7,16 +7,23 @@ import { Button } from "#components/ui/button.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { TimelineItem } from "#lib/aws-config/contract/detail.ts";
 import { useResourceWords } from "../resources/use-resource-words.ts";
+import type { ItemCause } from "./item-causes.ts";
+
+/** Paths that are named; the difference shows all. */
+const pathsShown = 3;
 
 /** One configuration item: when, what kind of change, and the ways to compare it. */
 export function ItemLine({
   item,
+  cause,
   role,
   onShow,
   onBefore,
   onAfter,
 }: {
   item: TimelineItem;
+  /** Who brought it about, and by which call, as far as that is known. */
+  cause: ItemCause | null;
   /** Which side of the shown difference it is. */
   role: "before" | "after" | null;
   onShow: () => void;
@@ -49,6 +56,14 @@ export function ItemLine({
       <StatusIcon tone={deleted ? "unknown" : "changed"} className="mt-1" />
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
         <span className="font-medium">{t("item")}</span>
+        {cause !== null && (
+          <span className="text-muted">
+            {t.rich(cause.call === null ? "by" : "byWith", {
+              who: () => <bdi className="text-ink">{cause.actor}</bdi>,
+              call: () => <bdi className="font-mono text-sm">{cause.call}</bdi>,
+            })}
+          </span>
+        )}
         <span className="text-muted">{facts.join(" · ")}</span>
         {role !== null && <span className="text-accent text-sm">{t(`role.${role}`)}</span>}
         <span className="flex-1" />
@@ -61,6 +76,12 @@ export function ItemLine({
         <Button size="sm" variant="quiet" onClick={onAfter} title={t("asAfterTitle")}>
           {t("asAfter")}
         </Button>
+        {item.changedPaths !== null && item.changedPaths.length > 0 && (
+          <span className="w-full break-words font-mono text-muted text-sm">
+            {item.changedPaths.slice(0, pathsShown).join("  ")}
+            {item.changedPaths.length > pathsShown && "  …"}
+          </span>
+        )}
       </div>
     </li>
   );

@@ -13,6 +13,7 @@ import { StatusIcon } from "#components/ui/status.tsx";
 import { resourceTimelineQuery } from "#lib/aws-config/client/index.ts";
 import type { CallsReach, ResourceOutput } from "#lib/aws-config/contract/detail.ts";
 import { justBefore } from "#lib/aws-config/domain/points.ts";
+import { mergeItems } from "./item-causes.ts";
 import { ItemDifference } from "./item-difference.tsx";
 import { ItemLine } from "./item-line.tsx";
 import { resourceParsers } from "./resource-params.ts";
@@ -67,7 +68,7 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
         <div className="min-w-0 flex-1 overflow-auto px-4 py-3">
           <QueryGate query={query} lines={8}>
             {({ pages }) => {
-              const entries = pages.flatMap((page) => page.entries);
+              const { entries, causes } = mergeItems(pages.flatMap((page) => page.entries));
               const calls = pages[0]?.calls;
               const actorless = calls ? entries.findIndex((entry) => isBeforeCalls(entry.at, calls)) : -1;
               return (
@@ -82,6 +83,7 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
                         ) : (
                           <ItemLine
                             item={entry.item}
+                            cause={causes.get(entry.item.id) ?? null}
                             role={
                               entry.item.id === params.before
                                 ? "before"

@@ -63,7 +63,7 @@ export function RulePage({ rule, remembered }: { rule: string; remembered: Remem
               <p className="max-w-4xl break-words text-muted">{data.rule.description}</p>
             )}
           </header>
-          <Coverage freshness={data.freshness} primary="config-rules" />
+          <Coverage freshness={data.freshness} primary={["config-rules", "rule-compliance"]} />
           <div className="flex flex-col gap-x-8 gap-y-3 px-4 py-2 lg:flex-row">
             <RuleFacts data={data} />
             <RuleTrend trend={data.trend} />

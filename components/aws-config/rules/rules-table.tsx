@@ -26,7 +26,7 @@ export function RulesTable({ input, remembered }: RulesListProps<ListRulesInput>
     <QueryGate query={query} lines={10}>
       {(data) => (
         <>
-          <Coverage freshness={data.freshness} primary="config-rules" />
+          <Coverage freshness={data.freshness} primary={["config-rules", "rule-compliance"]} />
           <LocalList
             name="config-rules"
             page={rulesPage}

@@ -38,15 +38,11 @@ export function useRuleResourceColumns(): readonly ColumnDef<RuleResource>[] {
           </Link>
         ),
       },
-      column("type", 200, (row) => row.resourceType),
-      column("account", 230, (row) => account(row.accountId)),
-      column("region", 130, (row) => row.region),
+      column("type", 180, (row) => row.resourceType),
+      column("account", 200, (row) => account(row.accountId)),
+      column("region", 115, (row) => row.region),
       {
-        ...column("annotation", 400, (row) => row.annotation ?? ""),
-        cell: (row) => <bdi>{row.annotation ?? ""}</bdi>,
-      },
-      {
-        ...column("since", 200, (row) => {
+        ...column("since", 250, (row) => {
           if (row.since === null) return null;
           return `${row.sinceKnown ? "" : `${t("atLeast")} `}${instant(row.since)}`;
         }),
@@ -56,6 +52,10 @@ export function useRuleResourceColumns(): readonly ColumnDef<RuleResource>[] {
             <Timestamp at={row.since} />
           </span>
         ),
+      },
+      {
+        ...column("annotation", 400, (row) => row.annotation ?? ""),
+        cell: (row) => <bdi>{row.annotation ?? ""}</bdi>,
       },
       {
         id: "id",

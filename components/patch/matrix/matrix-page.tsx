@@ -20,6 +20,7 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
 import { cveMatrixQuery } from "#lib/patch/client/index.ts";
 import type { CveMatrixOutput } from "#lib/patch/contract/cve-matrix.ts";
+import { countedRows } from "#lib/patch/contract/query-keys.ts";
 import { matrixInput, matrixParsers, matrixSize } from "./matrix-params.ts";
 import { MatrixTable } from "./matrix-table.tsx";
 
@@ -76,7 +77,7 @@ export function MatrixPage() {
       <QueryGate query={query} lines={12}>
         {(data) => (
           <div className="flex min-h-0 flex-1 flex-col border-line border-t">
-            <Coverage freshness={data.freshness} primary="node-patches" />
+            <Coverage freshness={data.freshness} primary={countedRows} />
             {data.cves.length > 0 && data.nodes.length > 0 ? (
               <MatrixTable data={data} />
             ) : (

@@ -13,6 +13,7 @@ import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
 import { patchOverviewQuery } from "#lib/patch/client/index.ts";
 import type { PatchOverviewOutput } from "#lib/patch/contract/overview.ts";
+import { countedRows } from "#lib/patch/contract/query-keys.ts";
 import { OverviewBody } from "./overview-body.tsx";
 
 /** Patch compliance of the whole organisation. */
@@ -29,7 +30,7 @@ export function PatchPage() {
       <QueryGate query={query} lines={14}>
         {(overview) => (
           <>
-            <Coverage freshness={overview.freshness} primary="patch-states" />
+            <Coverage freshness={overview.freshness} primary={countedRows} />
             {overview.nodes === 0 ? <Empty overview={overview} /> : <OverviewBody overview={overview} />}
           </>
         )}

@@ -76,7 +76,8 @@ export function VelocityChart({
         <Line
           key={release.key}
           dataKey={`s${index}`}
-          type="monotone"
+          // Straight between the days that are read: a smoothed line would tell of shares that never were.
+          type="linear"
           isAnimationActive={false}
           connectNulls={false}
           dot={false}

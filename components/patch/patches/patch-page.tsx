@@ -16,6 +16,7 @@ import { literalValue, printTerm } from "#lib/core/domain/filter/print.ts";
 import { isolated } from "#lib/core/domain/isolated.ts";
 import { patchQuery } from "#lib/patch/client/index.ts";
 import type { PatchOutput } from "#lib/patch/contract/patches.ts";
+import { countedRows } from "#lib/patch/contract/query-keys.ts";
 import { patchCommands } from "#lib/patch/domain/patch-commands.ts";
 import { CountTable } from "./count-table.tsx";
 import { InstallsSection } from "./installs-section.tsx";
@@ -93,7 +94,7 @@ function Body({ data, scopeSearch }: { data: PatchOutput; scopeSearch: string })
         </div>
         <p className="break-words text-muted">{patch.title}</p>
       </header>
-      <Coverage freshness={data.freshness} primary="node-patches" />
+      <Coverage freshness={data.freshness} primary={countedRows} />
       <div className="flex flex-col gap-5 px-4 pb-6">
         <Columns
           left={

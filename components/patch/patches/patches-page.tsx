@@ -20,6 +20,7 @@ import { useCopy } from "#components/shared/use-copy.ts";
 import { neverRead } from "#lib/core/domain/coverage.ts";
 import { patchesQuery, patchFacetsQuery } from "#lib/patch/client/index.ts";
 import type { PatchRow } from "#lib/patch/contract/patches.ts";
+import { countedRows } from "#lib/patch/contract/query-keys.ts";
 import { rememberPatchColumns } from "./patches-cookie.ts";
 import { PatchesHeader } from "./patches-header.tsx";
 import { PatchesMessage } from "./patches-message.tsx";
@@ -76,7 +77,7 @@ export function PatchesPage({ columns: remembered }: { columns: string | null })
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">
         <PatchesHeader {...{ params, actions, total, filterBar, columns, columnState, onColumnState }} />
         {list.data && list.error && <RefreshFailed error={list.error} onRetry={retry} />}
-        {list.data && <Coverage freshness={list.data.freshness} primary="node-patches" />}
+        {list.data && <Coverage freshness={list.data.freshness} primary={countedRows} />}
         <div className="flex min-h-0 flex-1 border-line border-t">
           <FacetsRail
             facets={views}

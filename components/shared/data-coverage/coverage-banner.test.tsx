@@ -18,7 +18,12 @@ function aFailure(part: Partial<FailedScope> = {}): FailedScope {
   };
 }
 
-function show(failed: FailedScope[], scopes: Partial<Freshness["scopes"]> = {}, asOf: string | null = null) {
+function show(
+  failed: FailedScope[],
+  scopes: Partial<Freshness["scopes"]> = {},
+  asOf: string | null = null,
+  primary: string | readonly string[] = "managed-nodes",
+) {
   const freshness: Freshness = {
     asOf,
     generatedAt: "2026-11-23T01:00:00Z",
@@ -27,12 +32,12 @@ function show(failed: FailedScope[], scopes: Partial<Freshness["scopes"]> = {}, 
     scopes: { total: 43, fresh: 41, stale: 0, pending: 0, failed, ...scopes },
     accountRegions: { total: 43, complete: 41 },
   };
-  return renderInConsole(<CoverageBanner freshness={freshness} primary="managed-nodes" />).container;
+  return renderInConsole(<CoverageBanner freshness={freshness} primary={primary} />);
 }
 
 describe("what a list lacks", () => {
   test("is not spoken of while it lacks nothing", () => {
-    expect(show([]).textContent).toBe("");
+    expect(show([]).container.textContent).toBe("");
   });
 
   test("is counted in account-Regions, named, and comes with the action to grant", () => {
@@ -48,6 +53,17 @@ describe("what a list lacks", () => {
   test("does not claim that nodes are missing when only facts of them are", () => {
     show([aFailure({ dataset: "compliance-summaries" })]);
     expect(screen.getByText("compliance-summaries not up to date in 1 account-Region")).toBeTruthy();
+  });
+
+  test("counts every dataset without which rows are missing, and claims no complete list", () => {
+    const { container } = show(
+      [aFailure({ dataset: "patch-states" }), aFailure({ region: "us-east-1" })],
+      {},
+      null,
+      ["managed-nodes", "patch-states"],
+    );
+    expect(container.textContent).toContain("41 of 43 account-Regions");
+    expect(container.textContent).not.toContain("Every row");
   });
 
   test("is the last known state, with its age, when nothing answers", () => {

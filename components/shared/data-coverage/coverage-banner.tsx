@@ -15,8 +15,8 @@ const namedPlaces = 5;
 
 export interface CoverageBannerProps {
   freshness: Freshness;
-  /** The dataset whose rows are the list's rows; the others only add facts to them. */
-  primary: string;
+  /** The datasets without which rows are missing, or not counted; the others only add facts to them. */
+  primary: string | readonly string[];
 }
 
 /** Says what a list lacks, since when, and what would mend it. Nothing while nothing is missing. */
@@ -38,7 +38,8 @@ export function CoverageBanner({ freshness, primary }: CoverageBannerProps) {
   }
   if (failed.length === 0 && pending === 0) return null;
   const places = missingPlaces(freshness);
-  const withoutRows = places.filter((place) => place.failures.some((failure) => failure.dataset === primary));
+  const rows = new Set(typeof primary === "string" ? [primary] : primary);
+  const withoutRows = places.filter((place) => place.failures.some(({ dataset }) => rows.has(dataset)));
   const total = freshness.accountRegions?.total ?? places.length;
   const complete = freshness.accountRegions?.complete ?? 0;
   const datasets = [...new Set(failed.map((failure) => failure.dataset))].join(", ");

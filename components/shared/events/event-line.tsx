@@ -23,6 +23,11 @@ export function EventLine({ event, subject }: { event: TimelineEvent; subject?: 
         <p className="flex flex-wrap items-baseline gap-x-2">
           <span className="font-medium">{words.kind(event.kind)}</span>
           {subject}
+          {event.actor !== null && (
+            <span className="text-muted">
+              {t.rich("by", { who: () => <bdi className="text-ink">{event.actor}</bdi> })}
+            </span>
+          )}
           {lines.length === 1 && lines[0] && <EventChange line={lines[0]} />}
           {event.timing === "observed" && event.notBefore && (
             <span className="text-faint text-sm" title={t("observedTitle")}>

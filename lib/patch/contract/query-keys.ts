@@ -26,6 +26,9 @@ export const overviewDatasets = [
 /** Datasets that the counts of single patches and their releases rest on. */
 export const countDatasets = ["managed-nodes", "patch-states", "node-patches", "patch-catalog"] as const;
 
+/** Those without which nodes or patches are not counted; the catalogue only adds facts. */
+export const countedRows = ["managed-nodes", "patch-states", "node-patches"] as const;
+
 /** Datasets, and the policy, that say what is missing for too long. */
 export const slaDatasets = [
   ...countDatasets,

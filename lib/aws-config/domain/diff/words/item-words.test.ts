@@ -229,5 +229,10 @@ describe("words of other resources", () => {
     expect(told(null, { tags: { a: "b" } })).toEqual([["item_created", "changed", {}]]);
     const deleted = { status: "ResourceDeleted", configuration: null };
     expect(told({ configuration: { a: 1 } }, deleted)).toEqual([["item_deleted", "warning", {}]]);
+    const resourceType = "AWS::Lambda::Function";
+    const code = { codeSha256: "KwMiQ", environment: { variables: { STAGE: "prod" } } };
+    expect(told({ resourceType, configuration: code }, { resourceType, ...deleted })).toEqual([
+      ["item_deleted", "warning", {}],
+    ]);
   });
 });

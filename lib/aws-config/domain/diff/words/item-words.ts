@@ -25,6 +25,9 @@ const urgency: readonly WordTone[] = ["critical", "warning", "ok", "changed"];
 /** What changed, in sentences, the gravest first: every difference that is not noise is told by one of them. */
 export function itemWords(diff: ItemDiff): ChangeWord[] {
   if (diff.root === null) return [];
+  const gone = lifecycleWords(diff).filter(({ kind }) => kind === "item_deleted");
+  // What a deleted resource no longer has follows from its being deleted.
+  if (gone.length > 0) return gone;
   const told = tellers.flatMap((teller) => teller(diff));
   const paths = new Set(told.flatMap((each) => each.paths));
   const rest = restWords(diff.root, diff.resourceType, paths);
