@@ -57,8 +57,8 @@ export function NodePage({
           associations: data.associations.length,
           compliance: data.compliance.length,
           tags: Object.keys(data.node.tags).length,
-          ...lacking(data.node),
         };
+        const lacked = lacking(data.node);
         return (
           <>
             <NodeHeader node={data.node} />
@@ -71,6 +71,7 @@ export function NodePage({
                 value: name,
                 label: t(`tabs.${name}`),
                 ...(counts[name] === undefined ? {} : { count: format.number(counts[name]) }),
+                ...(name === "patches" && lacked !== null && { count: t("lackingCount", { count: lacked }) }),
               }))}
               className="flex min-h-0 flex-1 flex-col"
             >
@@ -109,7 +110,7 @@ export function NodePage({
   );
 }
 
-/** Missing and failed patches; unknown is not counted. */
-function lacking({ patchMissing, patchFailed }: FleetNode): { patches?: number } {
-  return patchMissing === null || patchFailed === null ? {} : { patches: patchMissing + patchFailed };
+/** Missing and failed patches; null is unknown. */
+function lacking({ patchMissing, patchFailed }: FleetNode): number | null {
+  return patchMissing === null || patchFailed === null ? null : patchMissing + patchFailed;
 }

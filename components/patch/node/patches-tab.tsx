@@ -73,7 +73,15 @@ export function PatchesTab({ node }: { node: string }) {
   );
 }
 
+/** It was scanned once: its operations are known, and AWS has no state of it any more. */
+function StateGone() {
+  const t = useTranslations("patch.node");
+  return <EmptyState title={t("stateGone")}>{t("stateGoneBody")}</EmptyState>;
+}
+
 function View({ view, data }: { view: (typeof views)[number]; data: NodePatchesOutput }) {
+  if (view === "patches" && data.patches.length === 0 && data.standing === "never_scanned")
+    return <StateGone />;
   if (view === "patches") return <NodePatchTable patches={data.patches} />;
   if (view === "history") return <HistoryList changes={data.changes} />;
   return (

@@ -65,7 +65,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
       {
         id: "releasedAt",
         label: t("columns.releasedAt"),
-        width: 185,
+        width: 235,
         shown: true,
         sortKey: "releasedAt",
         sortValue: (row) => row.releasedAt,

@@ -6,21 +6,18 @@ import type { ReactNode } from "react";
 import { Duration } from "#components/shared/duration.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { Status } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { RunOutput } from "#lib/patch/contract/runs.ts";
 import { runCommands } from "#lib/patch/domain/runs/cli-commands.ts";
 import { isGathered } from "#lib/patch/domain/runs/is-gathered.ts";
-import { statusTone } from "./outcome-tones.ts";
+import { RunStatus } from "./run-status.tsx";
 import { useRunName } from "./use-run-name.ts";
-import { useStatusWords } from "./use-status-words.ts";
 
 /** What ran, when, for whom, and how it ended. */
 export function RunHeader({ data: { run, tasks } }: { data: RunOutput }) {
   const t = useTranslations("patch.runs");
   const name = useRunName();
-  const statusWords = useStatusWords();
   const { scopeSearch } = useScope();
   const account = run.accountName ? `${run.accountName} (${run.accountId})` : run.accountId;
   const sent = tasks
@@ -46,7 +43,7 @@ export function RunHeader({ data: { run, tasks } }: { data: RunOutput }) {
           <bdi>{name(run)}</bdi>
         </h1>
         <span className="font-medium">{t(`operations.${run.operation ?? "unknown"}`)}</span>
-        {!isGathered(run) && <Status tone={statusTone(run.status)}>{statusWords(run.status)}</Status>}
+        <RunStatus run={run} />
         <span className="text-muted">
           {account} · {run.region}
         </span>

@@ -10,7 +10,9 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { PatchRun } from "#lib/patch/contract/runs.ts";
 import { isGathered } from "#lib/patch/domain/runs/is-gathered.ts";
-import { outcomeTones, statusTone } from "./outcome-tones.ts";
+import { worstOutcome } from "#lib/patch/domain/runs/worst-outcome.ts";
+import { outcomeTones } from "./outcome-tones.ts";
+import { RunStatus } from "./run-status.tsx";
 import { useRunName } from "./use-run-name.ts";
 import { useStatusWords } from "./use-status-words.ts";
 
@@ -75,13 +77,11 @@ export function useRunColumns(): readonly ColumnDef<PatchRun>[] {
         label: t("list.columns.status"),
         width: 110,
         shown: true,
-        text: (row) => statusWords(row.status),
-        cell: (row) =>
-          isGathered(row) ? (
-            <span className="text-faint">—</span>
-          ) : (
-            <Status tone={statusTone(row.status)}>{statusWords(row.status)}</Status>
-          ),
+        text: (row) => {
+          const worst = isGathered(row) ? worstOutcome(row) : null;
+          return worst === null ? statusWords(row.status) : t(`outcomes.${worst}`);
+        },
+        cell: (row) => <RunStatus run={row} />,
       },
       {
         id: "started",

@@ -69,6 +69,8 @@ describe("act on patches", () => {
     act("scan-patches", later(hour), { baselineId: other?.baselineId });
     expect(stateAt(later(hour))?.baseline.baselineId).toBe(other?.baselineId);
     expect(stateAt(later(hour))?.operation.kind).toBe("Scan");
+    act("scan-patches", later(2 * hour), { baselineId: other?.baselineId.split("/").at(-1) });
+    expect(stateAt(later(2 * hour))?.baseline.baselineId).toBe(other?.baselineId);
     expect(stateAt(later(day))?.baseline.baselineId).toBe(own?.baselineId);
   });
 

@@ -131,7 +131,10 @@ const baselineOf = (subject: PatchSubject, operation: PatchOperation): WorldPatc
       (baseline) => baseline.owner === "AWS" && baseline.operatingSystem === operatingSystem,
     );
   const { baselineId } = operation.baseline;
-  return baselines.find((baseline) => baseline.baselineId === baselineId);
+  // AWS's own ones are named by ARN, and by the short id that it ends with.
+  return baselines.find(
+    (baseline) => baseline.baselineId === baselineId || baseline.baselineId.endsWith(`/${baselineId}`),
+  );
 };
 
 const changedRow = (row: PatchRow, changes: readonly Change[]): PatchRow => {
