@@ -117,7 +117,7 @@ export class AwsAccess {
       credentials: () => (accountId === self ? this.#own() : this.#credentials(accountId)),
       ...(endpoint === undefined ? {} : { endpoint }),
       requestHandler: this.#abortable(),
-      retryMode: "adaptive",
+      retryMode: "standard",
       maxAttempts: this.#timeouts.maxAttempts,
       cacheMiddleware: true,
     };

@@ -16,7 +16,8 @@ export interface ClientOptions {
   credentials: () => Promise<AwsCredentials>;
   endpoint?: string;
   requestHandler: ClientHandler;
-  retryMode: "adaptive";
+  /** Not `adaptive`, whose bucket holds all operations of a client back for one: the limiter learns for each. */
+  retryMode: "standard";
   maxAttempts: number;
   /** Stacks are put together once for each operation and not for each call: they do not change after `applyPolicy`. */
   cacheMiddleware: true;

@@ -98,6 +98,41 @@ describe("the rate limiter", () => {
     expect(throttled / 3_000).toBeLessThan(0.06);
   });
 
+  it("comes close to AWS's rate soon, at few throttles", async () => {
+    const { limiter, now } = aLimiter();
+    const aws = { rate: 45, burst: 45, tokens: 45, at: 0 };
+    let [answered, throttled] = [0, 0];
+    while (answered < 600) {
+      await limiter.take("key", {});
+      aws.tokens = Math.min(aws.burst, aws.tokens + ((now() - aws.at) / 1_000) * aws.rate);
+      aws.at = now();
+      if (aws.tokens >= 1) {
+        aws.tokens -= 1;
+        answered += 1;
+        limiter.succeeded("key");
+      } else {
+        throttled += 1;
+        limiter.throttled("key");
+      }
+    }
+    expect(now() / 1_000).toBeLessThan(1.08 * ((600 - aws.burst) / aws.rate));
+    expect(throttled).toBeLessThan(12);
+  });
+
+  it("goes on lowering the rate while nothing is answered", async () => {
+    const { limiter, advance } = aLimiter();
+    for (let call = 0; call < 100; call += 1) {
+      await limiter.take("key", {});
+      limiter.succeeded("key");
+    }
+    const before = limiter.rate("key") ?? 0;
+    for (let second = 0; second < 6; second += 1) {
+      advance(1_000);
+      limiter.throttled("key");
+    }
+    expect(limiter.rate("key")).toBeLessThan(before / 6);
+  });
+
   it("keeps keys apart", async () => {
     const { limiter } = aLimiter();
     await limiter.take("one", {});

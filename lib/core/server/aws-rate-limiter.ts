@@ -15,6 +15,10 @@ interface Bucket {
   slowStart: boolean;
   loweredAt: number;
   grants: number;
+  /** Answers since `countedFrom`, and how many a second there were in the second before. */
+  answered: number;
+  countedFrom: number;
+  answeredPerSecond: number;
   /** The tail of the line of those who wait for a token: first come, first served. */
   line: Promise<void>;
 }
@@ -26,8 +30,9 @@ const ceilingRate = 500;
 const throttleWindowMs = 1_000;
 
 /**
- * Token buckets, one per key (account, Region, operation), that learn: throttled calls lower the rate by a third,
- * successes raise it, fast until the first throttle and by steps afterwards.
+ * Token buckets, one per key (account, Region, operation), that learn: throttled calls lower the rate to a little below
+ * what was answered, at most by a third at a time; successes raise it, fast until the first throttle and by steps
+ * afterwards.
  */
 export class AwsRateLimiter {
   readonly #buckets = new Map<string, Bucket>();
@@ -52,10 +57,15 @@ export class AwsRateLimiter {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) return;
     bucket.grants += 1;
+    bucket.answered += 1;
+    this.#measure(bucket);
     // Only a rate that was in demand has been shown to be safe.
     if (bucket.tokens > bucket.burst / 2 || bucket.grants < bucket.rate / 2) return;
     bucket.grants = 0;
-    bucket.rate = Math.min(bucket.ceiling, bucket.slowStart ? bucket.rate * 1.5 : bucket.rate + 0.5);
+    bucket.rate = Math.min(
+      bucket.ceiling,
+      bucket.slowStart ? bucket.rate * 1.5 : bucket.rate + Math.max(0.1, bucket.rate / 100),
+    );
   }
 
   /** AWS throttled the call. */
@@ -63,13 +73,15 @@ export class AwsRateLimiter {
     const bucket = this.#buckets.get(key);
     if (bucket === undefined) return;
     const now = this.#now();
+    this.#measure(bucket);
     bucket.tokens = 0;
     bucket.refilledAt = now;
     bucket.grants = 0;
+    const learned = !bucket.slowStart;
     bucket.slowStart = false;
     if (now - bucket.loweredAt < throttleWindowMs) return;
     bucket.loweredAt = now;
-    bucket.rate = Math.max(floorRate, bucket.rate * 0.67);
+    bucket.rate = Math.max(floorRate, learned ? easedOff(bucket) : foundLimit(bucket));
     bucket.burst = Math.max(1, Math.min(bucket.burst, bucket.rate));
   }
 
@@ -92,10 +104,21 @@ export class AwsRateLimiter {
       slowStart: start.ratePerSecond === undefined,
       loweredAt: Number.NEGATIVE_INFINITY,
       grants: 0,
+      answered: 0,
+      countedFrom: this.#now(),
+      answeredPerSecond: 0,
       line: Promise.resolve(),
     };
     this.#buckets.set(key, bucket);
     return bucket;
+  }
+
+  #measure(bucket: Bucket): void {
+    const ms = this.#now() - bucket.countedFrom;
+    if (ms < throttleWindowMs) return;
+    bucket.answeredPerSecond = (bucket.answered * 1_000) / ms;
+    bucket.answered = 0;
+    bucket.countedFrom = this.#now();
   }
 
   async #wait(bucket: Bucket, signal?: AbortSignal): Promise<void> {
@@ -114,6 +137,16 @@ export class AwsRateLimiter {
       await this.#sleep(Math.max(1, ((1 - bucket.tokens) / bucket.rate) * 1_000), signal);
     }
   }
+}
+
+/** The search for the limit went past it by far, and AWS let a burst through: its answers say more than the rate. */
+function foundLimit({ rate, answeredPerSecond }: Bucket): number {
+  return 0.67 * (answeredPerSecond === 0 ? rate : Math.min(rate, answeredPerSecond));
+}
+
+/** What AWS answered in the last second it permits: falling far below that would only have to be climbed again. */
+function easedOff({ rate, answeredPerSecond }: Bucket): number {
+  return Math.max(rate * 0.67, Math.min(rate * 0.9, answeredPerSecond * 0.95));
 }
 
 /** Waits, or rejects with the signal's reason as soon as it aborts. */
