@@ -4,10 +4,18 @@ import { workerLockClass } from "./pass-record.ts";
 import type { DueJob } from "./queue.ts";
 import { SyncQueue } from "./queue.ts";
 
-const interestedPriority = 2_000;
+/** Above every rank. */
+const interestedPriority = 1_000_000;
 /** Among equals, what has never been complete comes first. */
-const firstPassPriority = 5;
-const rankPriority = 10;
+const firstPassPriority = 500;
+const rankPriority = 1_000;
+/**
+ * Then the largest: a long pass that begins last keeps everything waiting for it alone. Its size is that of its last pass;
+ * before there is one, of what it is collected after.
+ */
+const sizePriority = `least(${firstPassPriority - 1}, floor(20 * log(2, 1 + coalesce(max(c.row_count), (
+      select max(n.row_count) from sync_coverage n
+      where n.dataset = any(s.after) and n.account_id = c.account_id and n.region = c.region), 0)))::int)`;
 
 const dueSql = `
 with settings as materialized (
@@ -35,7 +43,8 @@ candidates as (
 due as (
   select c.dataset, c.account_id, c.region,
     max((case when d.interested_until is null then 0 else ${interestedPriority} end)
-      + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority}) as priority,
+      + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority})
+      + ${sizePriority} as priority,
     bool_or(d.interested_until is not null) as awaited,
     row_number() over (partition by c.dataset order by max(d.interested_until) nulls last, min(c.next_due_at)) as turn
   from candidates d
@@ -50,7 +59,7 @@ due as (
       select bool_or(n.error_code is not null) as fails, bool_and(n.first_complete_at is not null) as complete
       from sync_coverage n where n.enabled and n.dataset = any(s.after_everywhere)
       group by n.account_id, n.region) as places))
-  group by 1, 2, 3
+  group by c.dataset, c.account_id, c.region, s.after
 )
 update sync_coverage c set enqueued_at = now() from due
 where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.region)
@@ -58,7 +67,7 @@ where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.re
     select places + case when awaited then at_once else 0 end from room where room.dataset = due.dataset), turn)
 returning c.dataset, c.account_id as "accountId", c.region, due.priority`;
 
-/** Marks every scope that is due as queued and answers it with its priority: looked at, then rank, then never complete. */
+/** Marks every scope that is due as queued and answers it with its priority: looked at, then rank, then never complete, then size. */
 export async function claimDue(db: Pool, catalog: Catalog): Promise<DueJob[]> {
   const settings = [...catalog.values()].map(({ dataset }, index) => ({
     dataset: dataset.name,

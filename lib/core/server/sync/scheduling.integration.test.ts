@@ -104,10 +104,26 @@ describe("what is due", () => {
 
   it("waits for the datasets it is made from, and is queued once", async () => {
     await plan();
-    expect(await due()).toEqual([["things", 25]]);
+    expect(await due()).toEqual([["things", 2_500]]);
     expect(await due()).toEqual([]);
     await passOver(database.pool, things);
-    expect(await due()).toEqual([["labels", 15]]);
+    // Two things were seen: floor(20 * log2(3)).
+    expect(await due()).toEqual([["labels", 1_531]]);
+  });
+
+  it("begins with the largest: by its last pass, or by what it is collected after", async () => {
+    await database.pool.query(
+      `insert into sync_coverage (dataset, account_id, region, cadence_seconds, first_complete_at, next_due_at, row_count)
+       select 'things', n::text, 'x', 60, now(), now() + interval '1 day', 10 ^ n from generate_series(1, 3) n
+       union all select 'labels', n::text, 'x', 60, null, now(), null from generate_series(1, 3) n
+       union all select 'labels', '4', 'x', 60, now(), now(), 400
+       union all select 'things', '4', 'x', 60, now(), now() + interval '1 day', 9000`,
+    );
+    await queue.add(await claimDue(database.pool, catalog));
+    const taken: string[] = [];
+    for (let job = 0; job < 4; job += 1)
+      taken.push(...(await queue.take(1)).map(({ data }) => data.accountId));
+    expect(taken).toEqual(["3", "2", "1", "4"]);
   });
 
   it("waits for datasets of every place, unless they fail there", async () => {
@@ -143,7 +159,7 @@ describe("what is due", () => {
     await database.pool.query(
       "insert into sync_interest select dataset, account_id, region, now() + interval '1 minute' from sync_coverage",
     );
-    expect(await due()).toEqual([["labels", 2_010]]);
+    expect(await due()).toEqual([["labels", 1_001_000]]);
   });
 
   it("runs at as few places at once as it says, and at as many again that open pages show", async () => {
