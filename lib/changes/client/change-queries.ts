@@ -1,18 +1,17 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import { withoutHistory } from "#lib/aws-config/contract/query-keys.ts";
 import type {
   ChangeInput,
   ChangesInput,
   ListChangesInput,
   SuggestChangesInput,
 } from "#lib/changes/contract/events.ts";
-import { changeDatasets, changesKeys } from "#lib/changes/contract/query-keys.ts";
+import { changeDatasets, changeInterest, changesKeys } from "#lib/changes/contract/query-keys.ts";
 import { fetchJson } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 
 const contract = () => import("#lib/changes/contract/events.ts");
 const answers = () => import("#lib/core/contract/lists.ts");
-const meta = { datasets: changeDatasets, interest: withoutHistory(changeDatasets) };
+const meta = { datasets: changeDatasets, interest: changeInterest };
 
 /** Lines on one page. */
 const pageLines = 60;

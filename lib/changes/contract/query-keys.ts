@@ -20,6 +20,9 @@ export const changeDatasets = [
   "rule-compliance",
 ] as const;
 
+/** Those that are collected sooner while changes are shown: everybody's past is not, it would help no page. */
+export const changeInterest = changeDatasets.filter((name) => name !== "config-history");
+
 export const changesKeys = {
   list: (input: SearchMembers) => ["changes", "list", input] as const,
   burst: (input: SearchMembers) => ["changes", "burst", input] as const,
