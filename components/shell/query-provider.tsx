@@ -2,6 +2,7 @@
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { askAgain } from "#lib/core/client/ask-again.ts";
 
 /** One query cache a tab. Live events mark queries stale, so nothing polls and focus alone refetches nothing. */
 export function QueryProvider({ children }: { children: ReactNode }) {
@@ -9,7 +10,7 @@ export function QueryProvider({ children }: { children: ReactNode }) {
     () =>
       new QueryClient({
         defaultOptions: {
-          queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 },
+          queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: askAgain },
         },
       }),
   );

@@ -133,7 +133,8 @@ function Difference({
   const t = useTranslations("awsConfig.compare");
   const one = useDiffItem(type, before);
   const other = useDiffItem(type, after);
-  const isSame = before.key === after.key && itemOf(before)?.id === itemOf(after)?.id;
+  const isSame =
+    before.key === after.key && itemOf(before) !== null && itemOf(before)?.id === itemOf(after)?.id;
   return (
     <div className="flex min-w-0 flex-col gap-3 px-4 py-3">
       <dl className="grid max-w-4xl grid-cols-[auto_1fr] gap-x-3 gap-y-0.5">
@@ -197,7 +198,10 @@ function SideLabel({ type, side, withReach = false }: { type: string; side: Side
           {t("captured")} <Timestamp at={item.capturedAt} />
         </span>
       )}
-      {withReach && <HistoryReading type={type} resource={side.key} reach={side.answer.reach} />}
+      {/* A resource of which nothing is known has no history that could be read. */}
+      {withReach && (item !== null || side.answer.reach.completeFrom !== null) && (
+        <HistoryReading type={type} resource={side.key} reach={side.answer.reach} />
+      )}
     </span>
   );
 }

@@ -20,7 +20,9 @@ export function NodeHeader({ node }: { node: FleetNode }) {
   const t = useTranslations("fleet.node");
   const labels = useNodeLabels();
   const { scopeSearch } = useScope();
-  const tone = nodeTone("ping", node.pingStatus) ?? "unknown";
+  const ping = labels.value("ping", node.pingStatus);
+  // Of a node that is gone it is known how it was, not how it is.
+  const tone = node.endedAt === null ? (nodeTone("ping", node.pingStatus) ?? "unknown") : "unknown";
   const account = node.accountName ? `${isolated(node.accountName)} (${node.accountId})` : node.accountId;
   const command = copyAsCli({
     scopes: [{ ...node, nodeIds: [node.nodeId] }],
@@ -40,7 +42,7 @@ export function NodeHeader({ node }: { node: FleetNode }) {
         <h1 className="min-w-0 break-words font-semibold text-xl">
           <bdi>{node.name ?? node.nodeId}</bdi>
         </h1>
-        <Status tone={tone}>{labels.value("ping", node.pingStatus)}</Status>
+        <Status tone={tone}>{node.endedAt === null ? ping : t("lastPing", { status: ping })}</Status>
         <span className="text-muted">
           {account} · {node.region}
         </span>
