@@ -1,6 +1,8 @@
+import Link from "next/link";
 import type { LocalColumn } from "#components/shared/data-table/local-table.tsx";
 import type { ResultColumn } from "#lib/query/contract/read-model.ts";
 import { isNumeric, isStructured } from "#lib/query/domain/result-file.ts";
+import { rowLinks } from "#lib/query/domain/row-links.ts";
 
 /** A row of a result with its place in the answer, which names it. */
 export interface ResultRow {
@@ -11,11 +13,13 @@ export interface ResultRow {
 const sampleRows = 50;
 const characterPx = 7.8;
 
-/** Columns of the table, wide enough for what most of their first values need. */
+/** Columns of the table, wide enough for what most of their first values need; `scope` is kept across links. */
 export function resultColumns(
   columns: readonly ResultColumn[],
   rows: readonly ResultRow[],
+  scope: string,
 ): LocalColumn<ResultRow>[] {
+  const linksOf = rowLinks(columns, scope);
   return columns.map(({ name, type }, index) => {
     const text = (row: ResultRow) => row.cells[index] ?? null;
     const right = isNumeric(type);
@@ -35,7 +39,20 @@ export function resultColumns(
         const value = text(row);
         if (value === null) return <span className="text-faint text-sm">NULL</span>;
         if (isStructured(type)) return <span className="font-mono text-sm">{value.slice(0, 400)}</span>;
-        return <bdi>{value.length > 400 ? `${value.slice(0, 400)}…` : value}</bdi>;
+        const shown = <bdi>{value.length > 400 ? `${value.slice(0, 400)}…` : value}</bdi>;
+        const link = linksOf(row.cells).find(({ column }) => column === index);
+        if (link === undefined) return shown;
+        return (
+          <Link
+            href={link.href}
+            prefetch={false}
+            data-stop="link"
+            tabIndex={-1}
+            className="text-accent hover:underline"
+          >
+            {shown}
+          </Link>
+        );
       },
     };
   });

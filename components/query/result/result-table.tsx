@@ -8,6 +8,7 @@ import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { sortRows } from "#components/shared/data-table/sort-rows.ts";
 import { formatSort, type SortTerm } from "#components/shared/data-table/sort-state.ts";
 import { Pagination } from "#components/shared/pagination/pagination.tsx";
+import { useScope } from "#lib/core/client/use-scope.ts";
 import type { ResultRows } from "#lib/query/domain/result-file.ts";
 import { resultColumns } from "./result-columns.tsx";
 import { RowPanel } from "./row-panel.tsx";
@@ -18,7 +19,8 @@ const pageSize = 100;
 export function ResultTable({ columns, rows }: ResultRows) {
   const t = useTranslations("query.result");
   const placed = useMemo(() => rows.map((cells, place) => ({ place, cells })), [rows]);
-  const defined = useMemo(() => resultColumns(columns, placed), [columns, placed]);
+  const { scopeSearch } = useScope();
+  const defined = useMemo(() => resultColumns(columns, placed, scopeSearch), [columns, placed, scopeSearch]);
   const [columnState, setColumnState] = useState(() => defaultColumns(defined));
   const [sort, setSort] = useState<readonly SortTerm[]>([]);
   const [page, setPage] = useState(1);
