@@ -63,9 +63,9 @@ export function KindCell({ row }: { row: ListRow }) {
   if (row.kind === "rest") return null;
   if (row.kind === "burst") return <span className="font-medium">{bursts.title(row.burst)}</span>;
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex min-w-0 items-center gap-1.5">
       <StatusIcon tone={events.tone(row.event)} />
-      {events.kind(row.event.kind)}
+      <span className="truncate">{events.kind(row.event.kind)}</span>
     </span>
   );
 }

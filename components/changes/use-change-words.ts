@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useEventWords } from "#components/shared/events/event-words.ts";
 import type { FacetWords } from "#components/shared/facets/facet-views.ts";
+import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { eventRegistry } from "#lib/changes/domain/event-fields.ts";
 
 /** Words for the fields of events and their values. */
@@ -11,6 +12,7 @@ export function useChangeWords(): FacetWords {
   const t = useTranslations("changes");
   const common = useTranslations("common");
   const events = useEventWords();
+  const account = useAccountWords();
   return useMemo(
     () => ({
       registry: eventRegistry,
@@ -18,6 +20,7 @@ export function useChangeWords(): FacetWords {
       value: (field, value) => {
         if (value === null) return field === "actor" || field === "tool" ? t("nobody") : common("unknown");
         if (field === "kind") return events.kind(value);
+        if (field === "account") return account(value);
         if (field === "source") return value.replace(/^sync:/, "");
         const block = field === "tool" ? "tools" : field === "timing" ? "timings" : null;
         if (block === null || !/^[a-z]+$/.test(value)) return value;
@@ -25,6 +28,6 @@ export function useChangeWords(): FacetWords {
       },
       tone: () => null,
     }),
-    [t, common, events],
+    [t, common, events, account],
   );
 }

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { hrefs, type SearchMembers } from "#lib/core/contract/hrefs.ts";
 
@@ -20,6 +21,22 @@ export class ChangesList {
 
   rows(): Locator {
     return this.table.locator("tbody tr");
+  }
+
+  /** Places of the lines that are shown, in their order. */
+  async keys(): Promise<string[]> {
+    const found = await this.rows().evaluateAll((rows) =>
+      rows.map((row) => row.getAttribute("data-key") ?? ""),
+    );
+    return found.filter((key) => key !== "");
+  }
+
+  /** What is written into the file of that format. */
+  async file(format: "CSV" | "JSON"): Promise<string> {
+    await this.page.getByRole("button", { name: "Export" }).click();
+    const download = this.page.waitForEvent("download");
+    await this.page.getByRole("button", { name: new RegExp(`^${format}`) }).click();
+    return readFile(await (await download).path(), "utf8");
   }
 
   /** How many changes the heading counts. */

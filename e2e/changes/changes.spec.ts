@@ -39,3 +39,40 @@ test("a burst opens into as many changes as it counts, and a bar shows as many a
   await bar.getByRole("button").click();
   await expect.poll(() => list.total()).toBe(told);
 });
+
+test("a view, a link and a file say what the list says", async ({ page, context }) => {
+  const list = new ChangesList(page);
+  // A window that is over: nothing is added to it while the test compares.
+  const to = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  const from = new Date(Date.parse(to) - 86_400_000).toISOString();
+  await list.open({ from, to, filter: "kind:cloudtrail.write actor:* tool:console", grouped: "false" });
+  const total = await list.total();
+  const keys = await list.keys();
+
+  const records: { key: string }[] = JSON.parse(await list.file("JSON"));
+  expect(records).toHaveLength(total);
+  expect(records.slice(0, keys.length).map(({ key }) => key)).toEqual(keys);
+  const csv = await list.file("CSV");
+  for (const key of keys) expect(csv).toContain(key);
+  expect(csv.trimEnd().split("\r\n")).toHaveLength(total + 1);
+
+  const name = `Console calls ${Date.now()}`;
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("textbox", { name: "Name of the view" }).fill(name);
+  await page.getByRole("button", { name: "Save current view" }).click();
+  await expect(page.getByText(`View “${name}” saved`)).toBeVisible();
+  await list.open({ window: "7d" });
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("link", { name }).click();
+  await expect.poll(() => list.keys()).toEqual(keys);
+
+  await list.rows().first().locator("[data-stop=name]").press("Enter");
+  const panel = page.getByRole("complementary", { name: "API call" });
+  await expect(panel).toBeVisible();
+  await expect.poll(() => new URL(page.url()).searchParams.get("open")).toBe(keys[0]);
+  const colleague = new ChangesList(await context.newPage());
+  await colleague.page.goto(page.url());
+  await expect(colleague.page.getByRole("complementary", { name: "API call" })).toBeVisible();
+  expect(await colleague.total()).toBe(total);
+  expect(await colleague.keys()).toEqual(keys);
+});

@@ -20,6 +20,31 @@ interface KnownResource {
   recorded: boolean;
 }
 
+/** Events that are named in one go while a file streams. */
+const namedTogether = 200;
+
+/** The rows with the events that the list would show, as they come. */
+export async function* namedChanges(
+  ctx: VerbContext,
+  rows: AsyncIterable<ChangeRow>,
+): AsyncGenerator<{ row: ChangeRow; event: ChangeEvent }> {
+  let waiting: ChangeRow[] = [];
+  const named = async () => {
+    const batch = waiting;
+    waiting = [];
+    const events = await toChangeEvents(ctx, batch);
+    return batch.flatMap((row, place) => {
+      const event = events[place];
+      return event === undefined ? [] : [{ row, event }];
+    });
+  };
+  for await (const row of rows) {
+    waiting.push(row);
+    if (waiting.length >= namedTogether) yield* await named();
+  }
+  yield* await named();
+}
+
 /** The events with the names of their resources, and whether these have pages. */
 export async function toChangeEvents(ctx: VerbContext, rows: readonly ChangeRow[]): Promise<ChangeEvent[]> {
   const known = await knownResources(ctx, rows);

@@ -260,6 +260,20 @@ describe("the file", () => {
     ).text();
     expect(csv).not.toMatch(/(^|[,\r\n])"?=HYPERLINK/);
   });
+
+  test("names resources as the list does, also where the event itself does not", async () => {
+    const { pool } = database;
+    await insertNodes(pool, [aNode({ nodeId: "i-0feedfeedfeedfeed", name: "=cmd()" })]);
+    const node = { resource_type: "AWS::EC2::Instance", resource_id: "i-0feedfeedfeedfeed", detail: {} };
+    await insertEvents(pool, [anEvent({ ...node, at: "2026-11-05T02:14:00.000Z" })]);
+    const input = { from: "2026-11-05T00:00:00Z", to: "2026-11-06T00:00:00Z" };
+    const [listed] = await events(input);
+    expect(listed?.resourceName).toBe("=cmd()");
+    const file = async (format: string) =>
+      (await exportChanges(context(), exportChangesInput.parse({ ...input, format }))).text();
+    expect(JSON.parse(await file("json"))).toEqual([expect.objectContaining({ resourceName: "=cmd()" })]);
+    expect(await file("csv")).toContain("'=cmd()");
+  });
 });
 
 function byPlace(one: string, other: string): number {
