@@ -4,22 +4,22 @@ import { workerLockClass } from "./pass-record.ts";
 import type { DueJob } from "./queue.ts";
 import { SyncQueue } from "./queue.ts";
 
-/** Above every rank. */
-const interestedPriority = 1_000_000;
-/** Among equals, what has never been complete comes first. */
-const firstPassPriority = 500;
-const rankPriority = 1_000;
+const interestedPriority = 1_000_000_000;
+/** Deadlines in quarters of a second since then are whole numbers that fit a priority until 2042. */
+const epoch = Date.UTC(2025, 0, 1) / 1000;
+/** By so much is what a first pass is made from wanted before what comes after it, in seconds. */
+const placeSeconds = 4;
 /**
- * Then the largest: a long pass that begins last keeps everything waiting for it alone. Its size is that of its last pass;
- * before there is one, of what it is collected after.
+ * Of one deadline the largest begin first: a long pass that begins last keeps everything waiting for it alone. Its size is
+ * that of its last pass; before there is one, of what it is collected after.
  */
-const sizePriority = `least(${firstPassPriority - 1}, floor(20 * log(2, 1 + coalesce(max(c.row_count), (
+const sizeLead = `least(15, floor(log(2, 1 + coalesce(max(c.row_count), (
       select max(n.row_count) from sync_coverage n
-      where n.dataset = any(s.after) and n.account_id = c.account_id and n.region = c.region), 0)))::int)`;
+      where n.dataset = any(s.after) and n.account_id = c.account_id and n.region = c.region), 0))))::int`;
 
 const dueSql = `
 with settings as materialized (
-  select * from json_to_recordset($1::json) as s(dataset text, rank int, interest_seconds int, after text[],
+  select * from json_to_recordset($1::json) as s(dataset text, place int, interest_seconds int, after text[],
     after_everywhere text[], at_once int)
 ),
 room as (
@@ -43,8 +43,8 @@ candidates as (
 due as (
   select c.dataset, c.account_id, c.region,
     max((case when d.interested_until is null then 0 else ${interestedPriority} end)
-      + (case when c.first_complete_at is null then ${firstPassPriority} else 0 end) + s.rank * ${rankPriority})
-      + ${sizePriority} as priority,
+      - (4 * (case when c.first_complete_at is null then extract(epoch from now()) + s.place * ${placeSeconds}
+         else extract(epoch from c.next_due_at) + c.cadence_seconds end - ${epoch}))::int) + ${sizeLead} as priority,
     bool_or(d.interested_until is not null) as awaited,
     row_number() over (partition by c.dataset order by max(d.interested_until) nulls last, min(c.next_due_at)) as turn
   from candidates d
@@ -67,11 +67,15 @@ where (c.dataset, c.account_id, c.region) = (due.dataset, due.account_id, due.re
     select places + case when awaited then at_once else 0 end from room where room.dataset = due.dataset), turn)
 returning c.dataset, c.account_id as "accountId", c.region, due.priority`;
 
-/** Marks every scope that is due as queued and answers it with its priority: looked at, then rank, then never complete, then size. */
+/**
+ * Marks every scope that is due as queued and answers it with its priority: what is looked at, then the earliest deadline.
+ * A first pass is wanted at once, a repeated one before its scope counts as stale. However much there is to do, nothing
+ * waits for ever: what comes later has a later deadline.
+ */
 export async function claimDue(db: Pool, catalog: Catalog): Promise<DueJob[]> {
   const settings = [...catalog.values()].map(({ dataset }, index) => ({
     dataset: dataset.name,
-    rank: catalog.size - index,
+    place: index,
     interest_seconds: dataset.interestCadenceSeconds ?? dataset.cadenceSeconds,
     after: dataset.after ?? [],
     after_everywhere: dataset.afterEverywhere ?? [],

@@ -100,15 +100,28 @@ describe("planning", () => {
 });
 
 describe("what is due", () => {
-  const due = async () => (await claimDue(database.pool, catalog)).map((job) => [job.dataset, job.priority]);
+  const claimed = async () =>
+    (await claimDue(database.pool, catalog)).sort((one, other) => other.priority - one.priority);
+  const due = async () => (await claimed()).map((job) => job.dataset);
 
   it("waits for the datasets it is made from, and is queued once", async () => {
     await plan();
-    expect(await due()).toEqual([["things", 2_500]]);
+    expect(await due()).toEqual(["things"]);
     expect(await due()).toEqual([]);
     await passOver(database.pool, things);
-    // Two things were seen: floor(20 * log2(3)).
-    expect(await due()).toEqual([["labels", 1_531]]);
+    expect(await due()).toEqual(["labels"]);
+  });
+
+  it("comes first where it was never complete, but not before what would become stale meanwhile", async () => {
+    await plan();
+    await passOver(database.pool, things);
+    await database.pool.query("update sync_coverage set next_due_at = now() where dataset = 'things'");
+    expect(await due()).toEqual(["labels", "things"]);
+    await database.pool.query(
+      `update sync_coverage set enqueued_at = null, next_due_at = case dataset when 'things'
+         then now() - make_interval(secs => cadence_seconds) else now() end`,
+    );
+    expect(await due()).toEqual(["things", "labels"]);
   });
 
   it("begins with the largest: by its last pass, or by what it is collected after", async () => {
@@ -159,7 +172,13 @@ describe("what is due", () => {
     await database.pool.query(
       "insert into sync_interest select dataset, account_id, region, now() + interval '1 minute' from sync_coverage",
     );
-    expect(await due()).toEqual([["labels", 1_001_000]]);
+    expect(await due()).toEqual(["labels"]);
+    await database.pool.query(
+      "update sync_coverage set enqueued_at = null, next_due_at = now() - interval '1 day' where dataset = 'things'",
+    );
+    await database.pool.query("delete from sync_interest where dataset = 'things'");
+    await database.pool.query("update sync_coverage set enqueued_at = null");
+    expect(await due()).toEqual(["labels", "things"]);
   });
 
   it("runs at as few places at once as it says, and at as many again that open pages show", async () => {
