@@ -19,6 +19,8 @@ export function serverArguments(
     maintenance_work_mem: "48MB",
     random_page_cost: "1.1",
     jit: "off",
+    // Half-minute old rows of a first collection would already be half of a table.
+    autovacuum_naptime: "10s",
     // Nothing replicates from this server; the smallest log makes bulk loads cheaper.
     wal_level: "minimal",
     max_wal_senders: "0",

@@ -37,7 +37,8 @@ export function Pagination({ page, pageSize, total, onPage }: PaginationProps) {
   );
   return (
     <nav aria-label={t("pages")} className="flex min-w-0 items-center gap-1 whitespace-nowrap text-muted">
-      <span className="mr-2 hidden @2xl/footer:inline" aria-live="polite">
+      {/* Wide enough for its longest words: from page to page nothing moves. */}
+      <span className="mr-2 hidden min-w-44 @2xl/footer:inline-block" aria-live="polite">
         {t("range", { from: format.number(from), to: format.number(to), total: format.number(total) })}
       </span>
       {step(t("firstPage"), 1, <ChevronFirst size={16} aria-hidden="true" />)}
@@ -75,7 +76,7 @@ function PageField({ page, pages, onPage }: { page: number; pages: number; onPag
         className="h-6 w-12 rounded-md border border-line-strong bg-canvas px-1 text-center text-ink"
         onFocus={(event) => event.currentTarget.select()}
       />
-      <span>{t("ofPages", { pages: format.number(pages) })}</span>
+      <span className="min-w-12">{t("ofPages", { pages: format.number(pages) })}</span>
     </form>
   );
 }

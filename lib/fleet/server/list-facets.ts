@@ -20,7 +20,7 @@ import { nodeFilterColumns } from "./node-columns.ts";
 import { besidesOf } from "./node-filter.ts";
 import { momentOf } from "./node-selection.ts";
 import { joinBeside, nodesAt } from "./node-source.ts";
-import { nodeTerms } from "./node-terms.ts";
+import { narrowedNodes, nodeTerms } from "./node-terms.ts";
 
 /**
  * Nodes per value of each facet. A facet does not apply the filter's own conditions on its field, so that its other
@@ -164,15 +164,15 @@ function sourceSql(
 ): string {
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   const indexed = termConditions(nodeTerms, plan.common, scope, parameters);
-  const { nodes, moment, at } = nodesAt(input.asOf, parameters);
+  const source = nodesAt(input.asOf, parameters);
+  const narrowed = narrowedNodes(source, indexed.conditions, indexed.rest);
   const conditions = [
-    ...moment,
-    ...indexed.conditions,
+    ...narrowed.conditions,
     ...scopeSql(ctx.actor, input, "n", parameters),
     ...indexed.rest.map((item) => filterSql(item, nodeFilterColumns(input.asOf), parameters)),
   ];
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
-  const join = joinBeside(used.flatMap(besidesOf), at);
+  const join = joinBeside(used.flatMap(besidesOf), source.at);
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
-  return `from ${nodes} n${join}${joined}${where}`;
+  return `from ${narrowed.nodes} n${join}${joined}${where}`;
 }

@@ -10,7 +10,7 @@ import { comparable, nodeFilterColumns } from "./node-columns.ts";
 import { besideOf, besidesOf } from "./node-filter.ts";
 import { type NodeSort, readNodeSort } from "./node-sort.ts";
 import { everyBeside, joinBeside, type NodeSource, nodesAt } from "./node-source.ts";
-import { nodeTerms } from "./node-terms.ts";
+import { narrowedNodes, nodeTerms } from "./node-terms.ts";
 
 export interface SelectionInput extends ScopeFilter {
   filter: string;
@@ -51,19 +51,19 @@ export function selectNodes(
   // Accounts and Regions lead the table's other indexes: alone, they are better left to those.
   const narrowing = filters.length === 0 ? { tag: scope.tag } : scope;
   const indexed = termConditions(nodeTerms, filters, narrowing, parameters);
-  conditions.unshift(...indexed.conditions);
+  const narrowed = narrowedNodes(source, indexed.conditions, indexed.rest);
   for (const rest of indexed.rest)
     conditions.push(filterSql(rest, nodeFilterColumns(input.asOf), parameters));
   conditions.push(...(extra?.(parameters) ?? []));
   const needed = [...besidesOf(predicate), ...sorts.flatMap(({ field }) => besideOf(field))];
-  const all = [...source.moment, ...conditions];
+  const all = [...narrowed.conditions, ...conditions];
   const where = all.length === 0 ? "" : ` where ${all.join(" and ")}`;
   return {
     parameters,
     source,
-    whole: conditions.length === 0,
-    from: `from ${source.nodes} n${joinBeside(needed, source.at)}${where}`,
-    fromWhole: `from ${source.nodes} n${joinBeside(everyBeside, source.at)}${where}`,
+    whole: conditions.length === 0 && indexed.conditions.length === 0,
+    from: `from ${narrowed.nodes} n${joinBeside(needed, source.at)}${where}`,
+    fromWhole: `from ${narrowed.nodes} n${joinBeside(everyBeside, source.at)}${where}`,
     sorts: sorts.map(sortSql),
   };
 }
