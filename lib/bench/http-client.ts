@@ -47,7 +47,10 @@ export class HttpClient {
   }
 }
 
-/** Calls one after the other; the first `warmUp` are not counted. @throws Error when one does not answer 200. */
+/**
+ * Calls one after the other; the first `warmUp` are not counted.
+ * @throws Error when one does not answer 200, or is a list that found nothing: that would measure another question.
+ */
 export async function timeSequence(
   client: HttpClient,
   paths: readonly string[],
@@ -58,6 +61,7 @@ export async function timeSequence(
     const answer = await client.get(path);
     if (answer.status !== 200)
       throw new Error(`${path} answered ${answer.status}: ${answer.body.slice(0, 300)}`);
+    if (answer.body.startsWith('{"rows":[]')) throw new Error(`${path} found nothing`);
     if (index >= warmUp) times.push(answer.ms);
   }
   return times;

@@ -129,6 +129,8 @@ async function interactionFigures(context: BrowserContext, webUrl: string): Prom
     "sorting",
     () => heading("Agent version").click(),
     () => heading("Name").click(),
+    // Whoever presses it has brought it into view before.
+    () => heading("Agent version").scrollIntoViewIfNeeded(),
   );
   const selectPage = table
     .getByRole("checkbox", { name: "Select all nodes on this page" })

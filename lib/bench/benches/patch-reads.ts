@@ -70,7 +70,7 @@ async function patchNames(db: Pool): Promise<string[]> {
      ) ranked where place % greatest(1, "all" / $1) = 0 limit $1`,
     [questions],
   );
-  return rows.map(({ title, state }) => `patch:"${title}@${state}"`);
+  return rows.map(({ title, state }) => `kb="${title}"@${state}`);
 }
 
 async function cveIds(db: Pool): Promise<string[]> {

@@ -59,4 +59,14 @@ describe("how lists are read", () => {
   test("plain words come from the index of words", async () => {
     expect(await planOf({ filter: "web-prod-00012" })).toContain("on fleet_texts_words");
   });
+
+  test("what other relations name is joined to what the index names: no row's words are made anew", async () => {
+    for (const filter of ["web ping:Online", "app:nginx ping:Online", "kb:KB5034441 ping:Online"]) {
+      for (const moment of [{}, { asOf }]) {
+        const plan = await planOf({ filter, ...moment });
+        expect(plan).toContain("on fleet_nodes_terms");
+        expect(plan).not.toMatch(/Filter: .*yagura_node_terms/);
+      }
+    }
+  });
 });
