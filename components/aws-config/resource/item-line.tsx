@@ -66,16 +66,17 @@ export function ItemLine({
         )}
         <span className="text-muted">{facts.join(" · ")}</span>
         {role !== null && <span className="text-accent text-sm">{t(`role.${role}`)}</span>}
-        <span className="flex-1" />
-        <Button size="sm" variant="quiet" onClick={onShow}>
-          {t("show")}
-        </Button>
-        <Button size="sm" variant="quiet" onClick={onBefore} title={t("asBeforeTitle")}>
-          {t("asBefore")}
-        </Button>
-        <Button size="sm" variant="quiet" onClick={onAfter} title={t("asAfterTitle")}>
-          {t("asAfter")}
-        </Button>
+        <span className="ml-auto flex shrink-0">
+          <Button size="sm" variant="quiet" onClick={onShow}>
+            {t("show")}
+          </Button>
+          <Button size="sm" variant="quiet" onClick={onBefore} title={t("asBeforeTitle")}>
+            {t("asBefore")}
+          </Button>
+          <Button size="sm" variant="quiet" onClick={onAfter} title={t("asAfterTitle")}>
+            {t("asAfter")}
+          </Button>
+        </span>
         {item.changedPaths !== null && item.changedPaths.length > 0 && (
           <span className="w-full break-words font-mono text-muted text-sm">
             {item.changedPaths.slice(0, pathsShown).join("  ")}

@@ -53,9 +53,9 @@ export function useBreachColumns(): readonly LocalColumn<SlaBreach>[] {
         sortKey: "countedFrom",
         text: (row) => t(`clocks.${row.countedFrom}`),
       },
-      time("releasedAt", 235, (row) => row.releasedAt),
-      time("approvedAt", 235, (row) => row.approvedAt),
-      time("firstSeenAt", 235, (row) => row.firstSeenAt),
+      time("releasedAt", 200, (row) => row.releasedAt),
+      time("approvedAt", 200, (row) => row.approvedAt),
+      time("firstSeenAt", 200, (row) => row.firstSeenAt),
     ],
     [t, title, severity, time, number, nodes],
   );

@@ -32,7 +32,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
     return [
       title(t("columns.release"), 290, (row) => row.key),
       severity,
-      time("releasedAt", 235, (row) => row.releasedAt),
+      time("releasedAt", 200, (row) => row.releasedAt),
       number("needed", 90, (row) => row.needed),
       nodes("lacking", 100, {
         count: (row) => row.needed - row.installed,
