@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue } from "react";
 import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
-import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { useColumnParam } from "#components/shared/data-table/use-column-param.ts";
 import { FileLinks } from "#components/shared/file-links.tsx";
 import { ListFooter } from "#components/shared/list-footer.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
@@ -39,13 +39,15 @@ export function RuleResources({ input, rule }: { input: ListRulesInput; rule: st
   const [params, setParams] = useQueryStates(rulePageParsers, { history: "push" });
   const onParams: ChangeParams = (change) => void setParams({ page: null, ...change });
   const columns = useRuleResourceColumns();
-  const columnState = useMemo(() => parseColumns(params.cols, columns), [params.cols, columns]);
+  const { columnState, onColumnState } = useColumnParam(
+    params.cols,
+    columns,
+    (cols) => void setParams({ cols }, { history: "replace" }),
+  );
   const find = useDeferredValue(params.find);
   const whole = ruleResourcesInputOf(input, rule, { ...params, find });
   const query = useQuery(ruleResourcesQuery(whole));
   const { limit: _limit, offset, rule: _rule, ...list } = whole;
-  const onColumnState = (state: typeof columnState) =>
-    void setParams({ cols: formatColumns(state, columns) }, { history: "replace" });
   return (
     <section aria-label={t("title")} className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex flex-wrap items-center gap-2 px-4 py-2">

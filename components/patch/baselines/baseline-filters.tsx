@@ -2,6 +2,7 @@
 
 import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { FileLinks } from "#components/shared/file-links.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -18,11 +19,14 @@ export function BaselineFilters({
   params,
   operatingSystems,
   onParams,
+  children,
 }: {
   input: ListBaselinesInput;
   params: BaselinesParams;
   operatingSystems: ListBaselinesOutput["operatingSystems"];
   onParams: (change: Partial<BaselinesParams>) => void;
+  /** Beside the files, at the end of the row. */
+  children: ReactNode;
 }) {
   const t = useTranslations("patch.baselines");
   const format = useFormatter();
@@ -54,6 +58,7 @@ export function BaselineFilters({
           </Button>
         )}
         <span className="flex-1" />
+        {children}
         <FileLinks
           href={(format) => apiHrefs.exportBaselines({ ...filter, sort: exportSort(input.sort), format })}
         />

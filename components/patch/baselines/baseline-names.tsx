@@ -3,11 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { ColumnDef } from "#components/shared/data-table/column-def.ts";
-import { defaultColumns } from "#components/shared/data-table/column-state.ts";
+import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { useColumnParam } from "#components/shared/data-table/use-column-param.ts";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
@@ -22,16 +23,19 @@ export function BaselineNames({ input, params, onParams }: BaselineListProps) {
   const t = useTranslations("patch.baselines");
   const query = useQuery(baselineGroupsQuery(input));
   const columns = useColumns();
-  const [columnState, setColumnState] = useState(() => defaultColumns(columns));
+  const { columnState, onColumnState } = useColumnParam(params.cols, columns, (cols) =>
+    onParams({ cols, page: params.page }),
+  );
+  const picker = <ColumnPicker columns={columns} state={columnState} onState={onColumnState} />;
   return (
     <QueryGate query={query} lines={12}>
       {(data) => (
-        <ListFrame data={data} input={input} params={params} onParams={onParams}>
+        <ListFrame {...{ data, input, params, onParams, picker }}>
           <DataTable
             label={t("namesLabel")}
             columns={columns}
             columnState={columnState}
-            onColumnState={setColumnState}
+            onColumnState={onColumnState}
             rows={data.rows}
             rowKey={groupKey}
             offset={input.offset}

@@ -33,9 +33,15 @@ export function BaselinesPage() {
       <Tabs
         label={t("viewLabel")}
         value={params.view}
-        // The views sort by different columns.
+        // The views sort by, and show, different columns.
         onValueChange={(next) =>
-          void setParams({ view: next === "all" ? "all" : "names", sort: null, name: null, page: 1 })
+          void setParams({
+            view: next === "all" ? "all" : "names",
+            sort: null,
+            name: null,
+            cols: null,
+            page: 1,
+          })
         }
         items={baselineViews.map((value) => ({ value, label: t(`views.${value}`) }))}
         className="flex min-h-0 flex-1 flex-col"

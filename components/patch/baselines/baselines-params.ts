@@ -26,6 +26,8 @@ export const baselinesParsers = {
   name: parseAsString,
   sort: parseAsString.withDefault("-nodes,name"),
   page: parseAsInteger.withDefault(1),
+  /** Columns as `formatColumns` writes them. */
+  cols: parseAsString,
 };
 export type BaselinesParams = inferParserType<typeof baselinesParsers>;
 

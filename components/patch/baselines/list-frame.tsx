@@ -22,8 +22,11 @@ export function ListFrame({
   input,
   params,
   onParams,
+  picker,
   children,
 }: BaselineListProps & {
+  /** The choice of columns, beside the files. */
+  picker: ReactNode;
   data: Pick<ListBaselinesOutput, "total" | "operatingSystems" | "freshness">;
   children: ReactNode;
 }) {
@@ -35,7 +38,9 @@ export function ListFrame({
         params={params}
         operatingSystems={data.operatingSystems}
         onParams={onParams}
-      />
+      >
+        {picker}
+      </BaselineFilters>
       {data.total === 0 ? <Empty freshness={data.freshness} params={params} /> : children}
       {data.total > pageSize && (
         <div className="@container/footer flex justify-end border-line border-t px-3 py-1">

@@ -3,13 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue } from "react";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
-import type { ColumnState } from "#components/shared/data-table/column-def.ts";
 import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
-import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { useColumnParam } from "#components/shared/data-table/use-column-param.ts";
 import { ListFooter } from "#components/shared/list-footer.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
@@ -34,8 +33,7 @@ export function RunsTab({ scope, params, onParams }: RunsTabProps) {
   const router = useRouter();
   const { scopeSearch } = useScope();
   const columns = useRunColumns();
-  const columnState = useMemo(() => parseColumns(params.cols, columns), [params.cols, columns]);
-  const onColumnState = (state: ColumnState) => onParams({ cols: formatColumns(state, columns) });
+  const { columnState, onColumnState } = useColumnParam(params.cols, columns, (cols) => onParams({ cols }));
   const search = useDeferredValue(params.find);
   const input = runsInput(scope, { ...params, find: search });
   const query = useQuery(runsQuery(input));
