@@ -119,6 +119,17 @@ describe("the rate limiter", () => {
     expect(throttled).toBeLessThan(12);
   });
 
+  it("does not take for the limit how little was asked for", async () => {
+    const { limiter, advance } = aLimiter();
+    for (let call = 0; call < 5; call += 1) {
+      await limiter.take("key", {});
+      limiter.succeeded("key");
+      advance(2_000);
+    }
+    limiter.throttled("key");
+    expect(limiter.rate("key")).toBeCloseTo(13.4);
+  });
+
   it("goes on lowering the rate while nothing is answered", async () => {
     const { limiter, advance } = aLimiter();
     for (let call = 0; call < 100; call += 1) {

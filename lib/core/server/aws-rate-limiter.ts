@@ -15,7 +15,7 @@ interface Bucket {
   slowStart: boolean;
   loweredAt: number;
   grants: number;
-  /** Answers since `countedFrom`, and how many a second there were in the second before. */
+  /** Answers since `countedFrom`, and how many a second there were in the second before; 0: not known. */
   answered: number;
   countedFrom: number;
   answeredPerSecond: number;
@@ -60,7 +60,7 @@ export class AwsRateLimiter {
     bucket.answered += 1;
     this.#measure(bucket);
     // Only a rate that was in demand has been shown to be safe.
-    if (bucket.tokens > bucket.burst / 2 || bucket.grants < bucket.rate / 2) return;
+    if (!isInDemand(bucket) || bucket.grants < bucket.rate / 2) return;
     bucket.grants = 0;
     bucket.rate = Math.min(
       bucket.ceiling,
@@ -116,7 +116,7 @@ export class AwsRateLimiter {
   #measure(bucket: Bucket): void {
     const ms = this.#now() - bucket.countedFrom;
     if (ms < throttleWindowMs) return;
-    bucket.answeredPerSecond = (bucket.answered * 1_000) / ms;
+    bucket.answeredPerSecond = isInDemand(bucket) ? (bucket.answered * 1_000) / ms : 0;
     bucket.answered = 0;
     bucket.countedFrom = this.#now();
   }
@@ -137,6 +137,11 @@ export class AwsRateLimiter {
       await this.#sleep(Math.max(1, ((1 - bucket.tokens) / bucket.rate) * 1_000), signal);
     }
   }
+}
+
+/** Whether calls are made about as fast as they may be: otherwise their number says nothing of what AWS permits. */
+function isInDemand({ tokens, burst }: Bucket): boolean {
+  return tokens <= burst / 2;
 }
 
 /** The search for the limit went past it by far, and AWS let a burst through: its answers say more than the rate. */
