@@ -15,8 +15,8 @@ const latencyMs = 60;
 const live = ["managed-nodes", "config-resources"];
 const before = ["accounts", "regions", "config-recorders", ...live];
 const backfill = "config-history";
-/** A round makes every live pass due at once; of each worker the first one only warms it up. */
-const rounds = { without: 4, with: 8 } as const;
+/** A round makes the live passes of one Region due, in turn; the first ones of each worker only warm it up. */
+const rounds = { warming: 4, without: 8, with: 16 } as const;
 const database = "yagura_backfill";
 
 const counts = z.object({
@@ -72,11 +72,11 @@ async function measure({ stack, say }: BenchContext, db: Pool, databaseUrl: stri
 
   const roundsOf = async (datasets: readonly string[], count: number): Promise<LivePass[]> => {
     const worker = await stack.startWorker(datasets, env);
-    await oneRound(db);
+    for (let index = 0; index < rounds.warming; index += 1) await oneRound(db, index);
     // What it lists first is no part of what it goes on doing.
     if (datasets.includes(backfill)) await backfillRuns(emulatorUrl);
     const passes: LivePass[] = [];
-    for (let index = 0; index < count; index += 1) passes.push(...(await oneRound(db)));
+    for (let index = 0; index < count; index += 1) passes.push(...(await oneRound(db, index)));
     await worker.stop(5000);
     return passes;
   };
@@ -107,7 +107,7 @@ function figures(
     { name: "throttles that it met and absorbed", value: read.throttles, unit: "calls" },
     ...live.flatMap((dataset) => compared(dataset, alone, beside)),
     { name: "live passes begin late, without backfill: p95", value: late(alone), unit: "ms" },
-    { name: "live passes begin late, beside backfill: p95", value: late(beside), unit: "ms", budget: 2_000 },
+    { name: "live passes begin late, beside backfill: p95", value: late(beside), unit: "ms", budget: 1_000 },
     { name: "throttles that live passes absorbed without backfill", value: throttles(alone), unit: "calls" },
     { name: "throttles that live passes absorbed beside backfill", value: throttles(beside), unit: "calls" },
     {
@@ -178,26 +178,35 @@ async function unfinished(db: Pool): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
+/** Makes the live passes of one Region due and waits for them. */
+async function oneRound(db: Pool, index: number): Promise<LivePass[]> {
+  const since = await makeDue(db, index);
+  for (let wait = 0; wait < 1_200; wait += 1) {
+    const { rows } = await db.query<LivePass>(
+      `select dataset, (extract(epoch from ended_at - started_at) * 1000)::float8 as ms,
+         (extract(epoch from started_at - $2) * 1000)::float8 as late, coalesce(throttles, 0) as throttles,
+         not complete as failed
+       from sync_passes where dataset = any($1) and started_at >= $2 and ended_at is not null`,
+      [live, since],
+    );
+    if (rows.length >= live.length) return rows;
+    await delay(50);
+  }
+  throw new Error("Live passes have not been complete after a minute.");
+}
+
 /** The backfill is due whenever live passes are: with many account-Regions there is always one whose turn it is. */
-async function makeDue(db: Pool): Promise<Date> {
+async function makeDue(db: Pool, index: number): Promise<Date> {
   const { rows } = await db.query<{ now: Date }>(
-    `with due as (update sync_coverage set next_due_at = clock_timestamp() where dataset = any($1) returning 1)
+    `with place as (
+       select region from sync_coverage where dataset = $2 order by region
+       offset $1 % (select count(*) from sync_coverage where dataset = $2) limit 1
+     ), due as (
+       update sync_coverage set next_due_at = clock_timestamp()
+       where dataset = $3 or dataset = any($4) and region = (select region from place) returning 1)
      select clock_timestamp() as now, count(*) from due`,
-    [[...live, backfill]],
+    [index, live[0], backfill, live],
   );
   await wakeWorkers(db, "due");
   return rows[0]?.now ?? new Date();
-}
-
-async function oneRound(db: Pool): Promise<LivePass[]> {
-  const since = await makeDue(db);
-  await waitForPasses(db, live, since, 60);
-  const { rows } = await db.query<LivePass>(
-    `select dataset, (extract(epoch from ended_at - started_at) * 1000)::float8 as ms,
-       (extract(epoch from started_at - $2) * 1000)::float8 as late, coalesce(throttles, 0) as throttles,
-       not complete as failed
-     from sync_passes where dataset = any($1) and started_at >= $2 and ended_at is not null`,
-    [live, since],
-  );
-  return rows;
 }

@@ -64,7 +64,7 @@ export interface Dataset {
   interestCadenceSeconds?: number;
   /**
    * Scopes that may wait or run at a time, over all workers: for what can wait and must leave room to the rest. As many
-   * again may do so that an open page shows.
+   * again may do so that an open page shows. They take no place of those that a worker has for other passes.
    */
   atOnce?: number;
   /** The operations it calls; shown with coverage and checked against the operations table. */

@@ -181,7 +181,8 @@ export class SyncEngine {
     if (free <= 0 || this.#stop.signal.aborted) return;
     const jobs = await this.#queue.take(free);
     for (const job of jobs) {
-      this.#collecting.add(job.id);
+      // What may run at a few places only comes on top of the others: it never takes a place that they need.
+      if (this.#catalog.get(job.data.dataset)?.dataset.atOnce === undefined) this.#collecting.add(job.id);
       const running = this.#work(job.id, job.data).finally(() => {
         this.#running.delete(job.id);
         this.#collected(job.id);
