@@ -10,14 +10,14 @@ import type { ResourceOutput } from "#lib/aws-config/contract/detail.ts";
 import type { ConfigResource } from "#lib/aws-config/contract/resource.ts";
 import { ruleText } from "#lib/aws-config/domain/resource-cells.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
-import { hrefs } from "#lib/core/contract/hrefs.ts";
-import { literalValue, printTerm } from "#lib/core/domain/filter/print.ts";
+import { relatedHref } from "../resource/related-href.ts";
 import { useResourceWords } from "./use-resource-words.ts";
 
 const list = "grid grid-cols-[8.5rem_minmax(0,1fr)] gap-x-3 gap-y-1";
 
 /** What the newest configuration item says of a resource. */
-export function ResourceFacts({ data: { resource, reach } }: { data: ResourceOutput }) {
+export function ResourceFacts({ data }: { data: ResourceOutput }) {
+  const { resource, reach } = data;
   const t = useTranslations("awsConfig.resources.panel");
   const words = useResourceWords();
   const common = useTranslations("common");
@@ -38,7 +38,7 @@ export function ResourceFacts({ data: { resource, reach } }: { data: ResourceOut
         </span>
       ),
     created: time(resource.createdAt),
-    relationships: <Relationships resource={resource} />,
+    relationships: <Relationships data={data} />,
   };
   return (
     <>
@@ -67,32 +67,24 @@ export function ResourceFacts({ data: { resource, reach } }: { data: ResourceOut
   );
 }
 
-/** How many, and the lists of those of each type. */
-function Relationships({ resource }: { resource: ConfigResource }) {
+/** How many in both directions, and the lists of those of each type. */
+function Relationships({ data }: { data: ResourceOutput }) {
   const format = useFormatter();
   const { scopeSearch } = useScope();
+  const { resourceId } = data.resource;
+  const types = [...new Set(data.relationships.map(({ resourceType }) => resourceType))].sort();
   return (
     <span className="flex flex-col">
-      <span>{format.number(resource.relationshipCount)}</span>
-      {resource.relatedTypes.map((type) => {
-        const search = new URLSearchParams(scopeSearch);
-        const related = printTerm({
-          field: "related",
-          key: null,
-          operator: ":",
-          values: [literalValue(resource.resourceId)],
-        });
-        search.set("filter", `${related} type:${type}`);
-        return (
-          <Link
-            key={type}
-            href={hrefs.resources(search.toString())}
-            className="break-all text-accent hover:underline"
-          >
-            {type}
-          </Link>
-        );
-      })}
+      <span>{format.number(data.relationshipTotal)}</span>
+      {types.map((type) => (
+        <Link
+          key={type}
+          href={relatedHref(scopeSearch, { resourceId, type })}
+          className="break-all text-accent hover:underline"
+        >
+          {type}
+        </Link>
+      ))}
     </span>
   );
 }

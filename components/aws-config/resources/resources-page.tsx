@@ -4,19 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
-import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
-import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
 import { TableSkeleton } from "#components/shared/data-table/table-skeleton.tsx";
 import type { TableHandle } from "#components/shared/data-table/use-grid.ts";
 import { useListKeys } from "#components/shared/data-table/use-list-keys.ts";
 import { facetViews } from "#components/shared/facets/facet-views.ts";
-import { FacetsRail } from "#components/shared/facets/facets-rail.tsx";
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
-import { ListFooter } from "#components/shared/list-footer.tsx";
-import { RefreshFailed } from "#components/shared/refresh-failed.tsx";
-import { useCopy } from "#components/shared/use-copy.ts";
+import { ListFrame } from "#components/shared/list-frame.tsx";
 import { resourceFacetsQuery, resourcesQuery } from "#lib/aws-config/client/index.ts";
 import type { ConfigResource } from "#lib/aws-config/contract/resource.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
@@ -63,7 +58,6 @@ export function ResourcesPage(props: ResourcesPageProps) {
   const facets = useQuery(resourceFacetsQuery(resultInput(params)));
   const words = useResourceWords();
   const columns = useResourceColumns();
-  const copy = useCopy();
   const [collapsed, setCollapsed] = useState(props.facetsCollapsed);
   const filterBar = useRef<FilterBarHandle>(null);
   const table = useRef<TableHandle>(null);
@@ -89,81 +83,56 @@ export function ResourcesPage(props: ResourcesPageProps) {
     rememberResourceColumns(text);
     actions.setColumns(text);
   };
-  const retry = () => void list.refetch();
   return (
-    <div className="flex min-h-0 flex-1">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <ListFrame
+      header={
         <ResourcesHeader {...{ params, actions, total, filterBar, columns, columnState, onColumnState }} />
+      }
+      notes={
         <RecordingLine scope={toScopeQuery(params)}>
           <LeftOut leftOut={list.data?.leftOut ?? null} {...{ params, actions }} />
         </RecordingLine>
-        {list.data && list.error && <RefreshFailed error={list.error} onRetry={retry} />}
-        {list.data && <Coverage freshness={list.data.freshness} primary="config-resources" />}
-        <div className="flex min-h-0 flex-1 border-line border-t">
-          <FacetsRail
-            facets={views}
-            collapsed={collapsed}
-            onCollapsed={(next) => {
-              rememberResourceFacets(next);
-              setCollapsed(next);
-            }}
-            onChoose={actions.chooseFacet}
-            onMore={(field) => filterBar.current?.complete(`${field}:`)}
-          />
-          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-            {!isList ? (
-              <TypesView params={params} actions={actions} />
-            ) : rows.length > 0 ? (
-              <DataTable
-                label={t("tableLabel")}
-                columns={columns}
-                columnState={columnState}
-                onColumnState={onColumnState}
-                rows={rows}
-                rowKey={rowKey}
-                offset={(params.page - 1) * pageSize}
-                total={total ?? 0}
-                sort={sort}
-                onSort={(terms) => actions.setSort(formatSort(terms))}
-                openKey={params.open}
-                onOpen={actions.openResource}
-                onCopy={copy}
-                handle={table}
-                listId={JSON.stringify(listInput(params))}
-                busy={list.isFetching}
-              />
-            ) : list.isPending ? (
-              <TableSkeleton />
-            ) : (
-              <ResourcesMessage
-                {...{ params, actions }}
-                answer={list.data}
-                error={list.error}
-                onRetry={retry}
-              />
-            )}
-            {isList && (
-              <ListFooter
-                readAt={list.data?.freshness.generatedAt ?? null}
-                page={params.page}
-                pageSize={pageSize}
-                total={total}
-                onPage={actions.setPage}
-              />
-            )}
-          </div>
-        </div>
-      </div>
-      {isList && params.open !== null && (
-        <ResourcePanel
-          open={params.open}
-          onClose={() => {
-            const key = params.open;
-            actions.openResource(null);
-            if (key !== null) table.current?.focus(key);
-          }}
+      }
+      list={list}
+      primary="config-resources"
+      facets={{
+        facets: views,
+        collapsed,
+        onCollapsed: (next) => {
+          rememberResourceFacets(next);
+          setCollapsed(next);
+        },
+        onChoose: actions.chooseFacet,
+        onMore: (field) => filterBar.current?.complete(`${field}:`),
+      }}
+      table={{
+        ...{ label: t("tableLabel"), columns, columnState, onColumnState, rowKey, handle: table },
+        ...{ sort, onSort: (terms) => actions.setSort(formatSort(terms)) },
+        ...{ openKey: params.open, onOpen: actions.openResource, listId: JSON.stringify(listInput(params)) },
+      }}
+      {...{ page: params.page, pageSize, total, onPage: actions.setPage }}
+      message={
+        <ResourcesMessage
+          {...{ params, actions }}
+          answer={list.data}
+          error={list.error}
+          onRetry={() => void list.refetch()}
         />
-      )}
-    </div>
+      }
+      {...(!isList && { instead: <TypesView params={params} actions={actions} /> })}
+      panel={
+        isList &&
+        params.open !== null && (
+          <ResourcePanel
+            open={params.open}
+            onClose={() => {
+              const key = params.open;
+              actions.openResource(null);
+              if (key !== null) table.current?.focus(key);
+            }}
+          />
+        )
+      }
+    />
   );
 }

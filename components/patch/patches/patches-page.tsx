@@ -4,19 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
-import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { formatColumns, parseColumns } from "#components/shared/data-table/column-state.ts";
-import { DataTable } from "#components/shared/data-table/data-table.tsx";
 import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
-import { TableSkeleton } from "#components/shared/data-table/table-skeleton.tsx";
 import type { TableHandle } from "#components/shared/data-table/use-grid.ts";
 import { useListKeys } from "#components/shared/data-table/use-list-keys.ts";
 import { facetViews } from "#components/shared/facets/facet-views.ts";
-import { FacetsRail } from "#components/shared/facets/facets-rail.tsx";
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
-import { ListFooter } from "#components/shared/list-footer.tsx";
-import { RefreshFailed } from "#components/shared/refresh-failed.tsx";
-import { useCopy } from "#components/shared/use-copy.ts";
+import { ListFrame } from "#components/shared/list-frame.tsx";
 import { neverRead } from "#lib/core/domain/coverage.ts";
 import { patchesQuery, patchFacetsQuery } from "#lib/patch/client/index.ts";
 import type { PatchRow } from "#lib/patch/contract/patches.ts";
@@ -45,7 +39,6 @@ export function PatchesPage({ columns: remembered }: { columns: string | null })
   const facets = useQuery(patchFacetsQuery(resultInput(params)));
   const words = usePatchWords();
   const columns = usePatchColumns();
-  const copy = useCopy();
   const [collapsed, setCollapsed] = useState(false);
   const filterBar = useRef<FilterBarHandle>(null);
   const table = useRef<TableHandle>(null);
@@ -71,70 +64,45 @@ export function PatchesPage({ columns: remembered }: { columns: string | null })
     rememberPatchColumns(text);
     actions.setColumns(text);
   };
-  const retry = () => void list.refetch();
   return (
-    <div className="flex min-h-0 flex-1">
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+    <ListFrame
+      header={
         <PatchesHeader {...{ params, actions, total, filterBar, columns, columnState, onColumnState }} />
-        {list.data && list.error && <RefreshFailed error={list.error} onRetry={retry} />}
-        {list.data && <Coverage freshness={list.data.freshness} primary={countedRows} />}
-        <div className="flex min-h-0 flex-1 border-line border-t">
-          <FacetsRail
-            facets={views}
-            collapsed={collapsed}
-            onCollapsed={setCollapsed}
-            onChoose={actions.chooseFacet}
-            onMore={(field) => filterBar.current?.complete(`${field}:`)}
-          />
-          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-            {rows.length > 0 ? (
-              <DataTable
-                label={t("tableLabel")}
-                columns={columns}
-                columnState={columnState}
-                onColumnState={onColumnState}
-                rows={rows}
-                rowKey={keyOf}
-                offset={(params.page - 1) * pageSize}
-                total={total ?? 0}
-                sort={sort}
-                onSort={(terms) => actions.setSort(formatSort(terms))}
-                openKey={params.open}
-                onOpen={actions.openPatch}
-                onCopy={copy}
-                handle={table}
-                listId={JSON.stringify(listInput(params))}
-                busy={list.isFetching}
-              />
-            ) : list.isPending ? (
-              <TableSkeleton />
-            ) : (
-              <PatchesMessage
-                {...{ unread, params, actions }}
-                error={list.data ? null : list.error}
-                onRetry={retry}
-              />
-            )}
-            <ListFooter
-              readAt={list.data?.freshness.generatedAt ?? null}
-              page={params.page}
-              pageSize={pageSize}
-              total={total}
-              onPage={actions.setPage}
-            />
-          </div>
-        </div>
-      </div>
-      {params.open !== null && (
-        <PatchPanel
-          patch={params.open}
-          onClose={() => {
-            const key = params.open;
-            actions.openPatch(null);
-            if (key !== null) table.current?.focus(key);
-          }}
+      }
+      list={list}
+      primary={countedRows}
+      facets={{
+        facets: views,
+        collapsed,
+        onCollapsed: setCollapsed,
+        onChoose: actions.chooseFacet,
+        onMore: (field) => filterBar.current?.complete(`${field}:`),
+      }}
+      table={{
+        ...{ label: t("tableLabel"), columns, columnState, onColumnState, rowKey: keyOf, handle: table },
+        ...{ sort, onSort: (terms) => actions.setSort(formatSort(terms)) },
+        ...{ openKey: params.open, onOpen: actions.openPatch, listId: JSON.stringify(listInput(params)) },
+      }}
+      {...{ page: params.page, pageSize, total, onPage: actions.setPage }}
+      message={
+        <PatchesMessage
+          {...{ unread, params, actions }}
+          error={list.data ? null : list.error}
+          onRetry={() => void list.refetch()}
         />
-      )}
-    </div>
+      }
+      panel={
+        params.open !== null && (
+          <PatchPanel
+            patch={params.open}
+            onClose={() => {
+              const key = params.open;
+              actions.openPatch(null);
+              if (key !== null) table.current?.focus(key);
+            }}
+          />
+        )
+      }
+    />
   );
 }
