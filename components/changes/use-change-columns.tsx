@@ -10,7 +10,9 @@ import type { ChangeEvent } from "#lib/changes/contract/events.ts";
 import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import type { DetailLine } from "#lib/core/domain/events/detail-line.ts";
+import { isolated } from "#lib/core/domain/isolated.ts";
 import { KindCell, ResourceCell, TimeCell } from "./change-cells.tsx";
+import { linesText } from "./lines-text.ts";
 import type { ListRow } from "./list-rows.ts";
 import { useBurstWords } from "./use-burst-words.ts";
 import { useChangeWords } from "./use-change-words.ts";
@@ -87,21 +89,10 @@ export function useChangeColumns(): readonly ColumnDef<ListRow>[] {
 function resourceText({ resourceName, resourceId }: ChangeEvent): string {
   return resourceName === null || resourceName === resourceId
     ? resourceId
-    : `${resourceName} (${resourceId})`;
+    : `${isolated(resourceName)} (${resourceId})`;
 }
 
 /** What the resource's own column does not say already. */
 function otherLines(lines: readonly DetailLine[], { resourceType, resourceId }: ChangeEvent): DetailLine[] {
   return lines.filter(({ label, after }) => label !== resourceType || !after?.includes(resourceId));
-}
-
-/** Values before and after on one line; the details have them one below the other. */
-function linesText(lines: readonly DetailLine[], none: string): string | null {
-  const text = lines
-    .map(({ label, before, after }) => {
-      const change = before === undefined ? (after ?? none) : `${before ?? "–"} → ${after ?? "–"}`;
-      return label === "" ? change : `${label}: ${change}`;
-    })
-    .join("; ");
-  return text === "" ? null : text;
 }

@@ -14,7 +14,8 @@ export class ChangesList {
 
   async open(search: SearchMembers): Promise<void> {
     await this.page.goto(hrefs.changes(search));
-    await expect(this.table).toBeVisible();
+    // A product that has just started reads its first calls meanwhile.
+    await expect(this.table).toBeVisible({ timeout: 40_000 });
     // The list answers keys and clicks once a row can be reached by Tab.
     await expect(this.table.locator("[data-stop=name][tabindex='0']")).toHaveCount(1);
   }

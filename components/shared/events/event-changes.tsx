@@ -8,7 +8,11 @@ export function EventChange({ line }: { line: DetailLine }) {
   const t = useTranslations("events");
   return (
     <span className="break-words">
-      {line.label !== "" && <span className="text-muted">{line.label}: </span>}
+      {line.label !== "" && (
+        <span className="text-muted">
+          <bdi>{line.label}</bdi>:{" "}
+        </span>
+      )}
       {line.before !== undefined && (
         <>
           <Value text={line.before} none={t("none")} />
