@@ -100,10 +100,20 @@ function facetFamiliesSql(
   const family = families
     .map((members, index) => `when grouping(v${members[0]}) = 0 then ${index}`)
     .join(" ");
+  // Whoever fails the conditions of a facet counts for that facet alone: the values of other families need no telling apart.
+  const values = families.flatMap((members) => {
+    const others = owners.reduce((sum, owner, index) => sum + (members.includes(owner) ? 0 : 2 ** index), 0);
+    return members.map((place) =>
+      others === 0 ? `v${place}` : `case when failed & ${others} = 0 then v${place} end as v${place}`,
+    );
+  });
   // "offset 0" has each condition evaluated once a row. Whoever fails two facets' own conditions is counted by none.
   const sql = `
 select case ${family} end as family, ${[...places.map((place) => `v${place}`), "failed", "count(*)::int as nodes"].join(", ")}
-from (select ${columns.join(", ")}, ${failed} as failed ${source} offset 0) base where failed & (failed - 1) = 0
+from (
+  select ${values.join(", ")}, failed from (select ${columns.join(", ")}, ${failed} as failed ${source} offset 0) base
+  where failed & (failed - 1) = 0
+) told
 group by grouping sets (${sets.join(", ")})`;
   return { sql, values: parameters.values };
 }
