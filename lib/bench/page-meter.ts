@@ -1,4 +1,4 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { CDPSession, Locator, Page } from "@playwright/test";
 
 /** What the page's own observers have seen, in ms; layout shift has no unit. */
 export interface PageReading {
@@ -57,6 +57,17 @@ export async function meter(page: Page): Promise<CDPSession> {
 
 export function readMeter(page: Page): Promise<PageReading> {
   return page.evaluate(() => window.yaguraMeter);
+}
+
+/**
+ * Presses the middle of an element as a mouse does. `click()` has the page tell at the press what lies there, which takes
+ * longer than all that the page does itself.
+ */
+export async function press(element: Locator): Promise<void> {
+  await element.waitFor();
+  const box = await element.boundingBox();
+  if (box === null) throw new Error(`Nothing to press: ${element}`);
+  await element.page().mouse.click(box.x + box.width / 2, box.y + box.height / 2);
 }
 
 /** Resolves when the browser has nothing left to do; a person's next press comes later still. */

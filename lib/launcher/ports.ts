@@ -1,4 +1,10 @@
+import { randomInt } from "node:crypto";
 import net from "node:net";
+
+/** Where no system takes the ports of outgoing connections from: one of those could be gone before a program listens. */
+const lowest = 20_000;
+const highest = 32_767;
+const tries = 50;
 
 /** Whether a program may listen there now. */
 export async function isFree(port: number, host: string): Promise<boolean> {
@@ -9,18 +15,15 @@ export async function isFree(port: number, host: string): Promise<boolean> {
   });
 }
 
-/** A port that nobody uses: the first free one of the preferred, else any. */
+/**
+ * A port that nobody uses: the first free one of the preferred, else any.
+ * @throws Error when none of many is free.
+ */
 export async function freePort(host: string, preferred: readonly number[] = []): Promise<number> {
   for (const port of preferred) if (await isFree(port, host)) return port;
-  const server = net.createServer();
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen({ port: 0, host, exclusive: true }, () => {
-      const address = server.address();
-      server.close(() => {
-        if (address === null || typeof address === "string") reject(new Error(`No port is free on ${host}.`));
-        else resolve(address.port);
-      });
-    });
-  });
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const port = randomInt(lowest, highest + 1);
+    if (await isFree(port, host)) return port;
+  }
+  throw new Error(`No port is free on ${host}.`);
 }

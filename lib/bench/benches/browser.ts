@@ -2,7 +2,7 @@ import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { systemChromium } from "#lib/launcher/chromium.ts";
 import type { Bench } from "../bench.ts";
-import { meter, readMeter, timeInteraction } from "../page-meter.ts";
+import { meter, press, readMeter, timeInteraction } from "../page-meter.ts";
 import type { Figure } from "../report.ts";
 import { median } from "../statistics.ts";
 
@@ -127,7 +127,7 @@ async function interactionFigures(context: BrowserContext, webUrl: string): Prom
   const heading = (name: string) => table.getByRole("columnheader", { name }).getByRole("button").first();
   await measure(
     "sorting",
-    () => heading("Agent version").click(),
+    () => press(heading("Agent version")),
     () => heading("Name").click(),
     // Whoever presses it has brought it into view before.
     () => heading("Agent version").scrollIntoViewIfNeeded(),
@@ -137,23 +137,23 @@ async function interactionFigures(context: BrowserContext, webUrl: string): Prom
     .or(table.locator("thead input[type=checkbox]"));
   await measure(
     "selecting 100 rows",
-    () => selectPage.first().click(),
+    () => press(selectPage.first()),
     () => selectPage.first().click(),
   );
   await measure(
     "selecting all 50,000",
-    () => page.getByRole("button", { name: /Select all [\d,]+/ }).click(),
+    () => press(page.getByRole("button", { name: /Select all [\d,]+/ })),
     () => page.getByRole("button", { name: /Clear selection/ }).click(),
     () => selectPage.first().click(),
   );
   await measure(
     "opening the panel",
-    () => table.locator("tbody [data-stop=name]").nth(3).click(),
+    () => press(table.locator("tbody [data-stop=name]").nth(3)),
     () => page.getByRole("complementary").getByRole("button", { name: "Close" }).click(),
   );
   await measure(
     "next page",
-    () => page.getByRole("button", { name: "Next page" }).click(),
+    () => press(page.getByRole("button", { name: "Next page" })),
     () => page.getByRole("button", { name: "First page" }).click(),
   );
   figures.push({

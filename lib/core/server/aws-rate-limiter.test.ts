@@ -130,6 +130,18 @@ describe("the rate limiter", () => {
     expect(limiter.rate("key")).toBeCloseTo(13.4);
   });
 
+  it("does not count the time in which nothing was asked", async () => {
+    const { limiter, advance } = aLimiter();
+    for (let call = 0; call < 5; call += 1) {
+      await limiter.take("key", {});
+      limiter.succeeded("key");
+    }
+    advance(60_000);
+    for (let call = 0; call < 20; call += 1) await limiter.take("key", {});
+    limiter.throttled("key");
+    expect(limiter.rate("key")).toBeCloseTo(13.4);
+  });
+
   it("goes on lowering the rate while nothing is answered", async () => {
     const { limiter, advance } = aLimiter();
     for (let call = 0; call < 100; call += 1) {

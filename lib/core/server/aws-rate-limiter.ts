@@ -116,7 +116,9 @@ export class AwsRateLimiter {
   #measure(bucket: Bucket): void {
     const ms = this.#now() - bucket.countedFrom;
     if (ms < throttleWindowMs) return;
-    bucket.answeredPerSecond = isInDemand(bucket) ? (bucket.answered * 1_000) / ms : 0;
+    // A longer time was spent idle as well, which says nothing of what AWS permits.
+    const isBusy = ms < 2 * throttleWindowMs && isInDemand(bucket);
+    bucket.answeredPerSecond = isBusy ? (bucket.answered * 1_000) / ms : 0;
     bucket.answered = 0;
     bucket.countedFrom = this.#now();
   }
