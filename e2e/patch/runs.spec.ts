@@ -28,17 +28,20 @@ test.describe("patch runs", () => {
 
   test("add up: the counts of a run are those of its nodes", async ({ page }) => {
     const list = new RunsList(page);
-    await list.open({ sort: "-nodes", cols: "what,nodes,succeeded" });
+    // A window's run has AWS's own id: what AWS keeps no command of is told apart by its association, which may be learnt later.
+    await list.open({ sort: "-nodes", by: "window", cols: "what,nodes,succeeded" });
     const row = list.runs.locator("tbody tr").first();
     await expect(row).toBeVisible({ timeout: 45_000 });
-    const [nodes = 0, succeeded = 0] = await Promise.all(
-      ["Nodes", "Succeeded"].map(async (heading) => Number((await list.column(list.runs, heading))[0])),
-    );
     await row.locator("[data-stop=name]").click();
-    await page.getByRole("button", { name: /^Succeeded \d+$/ }).click();
+    await expect(page).toHaveURL(/\/patch\/runs\/\d{12}:/);
+    const succeeded = page.getByRole("button", { name: /^Succeeded \d+$/ });
+    await succeeded.click();
     const table = page.getByRole("grid", { name: "Nodes of the run" });
-    await expect(table).toHaveAttribute("aria-rowcount", String(succeeded + 1));
-    expect(succeeded).toBeLessThanOrEqual(nodes);
+    // Results go on arriving while the first collection lasts.
+    await expect
+      .poll(async () => Number(await table.getAttribute("aria-rowcount")) - 1)
+      .toBe(Number((await succeeded.innerText()).replace(/\D/g, "")));
+    await expect(table.locator("tbody tr").first()).toContainText("Succeeded");
   });
 
   test("one that was never seen leads back to the list", async ({ page }) => {
