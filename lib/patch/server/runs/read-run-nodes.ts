@@ -27,7 +27,8 @@ export async function readRunNodes(
   const { tag, asOf } = input;
   const scope = { tag, asOf, accounts: [accountId], regions: [region] };
   const sql = runsSql(ctx, scope, address.range, parameters);
-  const run = parameters.add(address.run, "text");
+  const asked = parameters.add(address.run, "text");
+  const run = "(select run from chosen)";
   const where = memberConditions(input, run, parameters);
   const limit = page
     ? `limit ${parameters.add(page.limit, "int")} offset ${parameters.add(page.offset, "int")}`
@@ -35,6 +36,7 @@ export async function readRunNodes(
   const rows = await readQuery<Row>(
     ctx.db,
     `${sql},
+chosen as materialized (${chosenRun(asked)}),
 nodes as materialized (select m.* from members m where ${where})
 select to_jsonb(h) as head, (select count(*)::int from nodes) as total, page.*
 from (select ${runColumns} from counted c ${runNames} where c.run = ${run}) h
@@ -49,6 +51,16 @@ left join (select ${memberColumns} from nodes m order by ${order} ${limit}) page
     total: first.total,
   };
 }
+
+/**
+ * The run of that name. One that AWS keeps no command of is named by its association, and that may be learnt after somebody
+ * has taken its address: then it is the only one of its hour.
+ */
+const chosenRun = (asked: string): string => `
+  select coalesce(
+    (select run from heads where run = ${asked}),
+    (select min(run) from heads
+     where ${asked} like 'seen:%' and run like split_part(${asked}, '-', 1) || '-%' having count(*) = 1)) as run`;
 
 /** The head comes as JSON, where times are texts. */
 function withDates(head: RunRow): RunRow {

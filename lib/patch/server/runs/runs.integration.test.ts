@@ -238,6 +238,20 @@ describe("runs", () => {
     ]);
   });
 
+  test("keep their address when the association of all their nodes is learnt", async () => {
+    const [before] = (await list({ startedBy: "other" })).rows;
+    await database.pool.query(
+      `insert into node_associations (account_id, region, node_id, association_id, association_name, document_name, executed_at)
+       select $1, $2, node, 'a-1', 'nightly', 'AWS-RunPatchBaseline', '2026-11-22T12:00Z' from unnest('{i-1,i-2}'::text[]) node`,
+      [...place],
+    );
+    const found = await detail(before?.key ?? "");
+    await database.pool.query("delete from node_associations");
+    expect(found.run).toMatchObject({ startedBy: "association", associationName: "nightly", nodes: 2 });
+    expect(found.run.key).not.toBe(before?.key);
+    expect(found.rows.map(({ nodeId }) => nodeId)).toEqual(["i-1", "i-2"]);
+  });
+
   test("are filtered, sorted and paged", async () => {
     expect((await list({ outcome: "failed" })).total).toBe(1);
     expect((await list({ days: 1 })).rows.map((row) => row.startedBy)).toEqual([
