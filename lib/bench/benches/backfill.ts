@@ -1,11 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Pool } from "pg";
 import { z } from "zod";
-import { migrate } from "#lib/core/server/db/migrate.ts";
-import { openPool } from "#lib/core/server/db/pool.ts";
 import { wakeWorkers } from "#lib/core/server/sync/notify.ts";
 import type { Bench, BenchContext } from "../bench.ts";
 import { waitForPasses } from "../collect.ts";
+import { inOwnDatabase } from "../own-database.ts";
 import type { Figure } from "../report.ts";
 import { control } from "../stack.ts";
 import { median, percentile } from "../statistics.ts";
@@ -17,7 +16,6 @@ const before = ["accounts", "regions", "config-recorders", ...live];
 const backfill = "config-history";
 /** A round makes the live passes of one Region due, in turn; the first ones of each worker only warm it up. */
 const rounds = { warming: 4, without: 8, with: 16 } as const;
-const database = "yagura_backfill";
 
 const counts = z.object({
   operations: z.record(z.string(), z.object({ calls: z.number(), throttles: z.number() })),
@@ -39,19 +37,8 @@ interface LivePass {
 export const backfillBench: Bench = {
   name: "backfill",
   needs: "nothing",
-  run: async ({ stack, say }) => {
-    const url = new URL(stack.databaseUrl);
-    url.pathname = `/${database}`;
-    await stack.db.query(`create database ${database}`);
-    await migrate(url.href);
-    const db = openPool(url.href, 3);
-    try {
-      return await measure({ stack, say }, db, url.href);
-    } finally {
-      await db.end();
-      await stack.db.query(`drop database ${database} with (force)`);
-    }
-  },
+  run: ({ stack, say }) =>
+    inOwnDatabase(stack, "backfill", (db, databaseUrl) => measure({ stack, say }, db, databaseUrl)),
 };
 
 async function measure({ stack, say }: BenchContext, db: Pool, databaseUrl: string): Promise<Figure[]> {

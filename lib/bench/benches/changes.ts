@@ -1,12 +1,10 @@
-import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import { changesInput, listChangesInput } from "#lib/changes/contract/events.ts";
 import { changeFacets, changeHistogram, listChanges } from "#lib/changes/server/index.ts";
-import { migrate } from "#lib/core/server/db/migrate.ts";
-import { openPool } from "#lib/core/server/db/pool.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { Bench } from "../bench.ts";
 import { loadEvents } from "../data/load-events.ts";
+import { inOwnDatabase } from "../own-database.ts";
 import { scale } from "../stack.ts";
 import { median, percentile } from "../statistics.ts";
 
@@ -19,14 +17,8 @@ const dayMs = 86_400_000;
 export const changesBench: Bench = {
   name: "changes",
   needs: "nothing",
-  run: async ({ stack, say }) => {
-    const name = `changes_${randomBytes(4).toString("hex")}`;
-    await stack.db.query(`create database ${name}`);
-    const url = new URL(stack.databaseUrl);
-    url.pathname = `/${name}`;
-    await migrate(url.href);
-    const db = openPool(url.href, 4);
-    try {
+  run: ({ stack, say }) =>
+    inOwnDatabase(stack, "changes", async (db) => {
       say(`Writing ${events} events …`);
       const startedAt = performance.now();
       await loadEvents(db, events);
@@ -37,11 +29,7 @@ export const changesBench: Bench = {
         { name: "written in", value: seconds, unit: "s" },
         ...(await measure(db)),
       ];
-    } finally {
-      await db.end();
-      await stack.db.query(`drop database ${name} with (force)`);
-    }
-  },
+    }),
 };
 
 async function measure(db: Pool) {

@@ -1,16 +1,14 @@
-import { randomBytes } from "node:crypto";
 import type { Pool } from "pg";
 import { resourceTimelineInput } from "#lib/aws-config/contract/detail.ts";
 import { listResourcesInput, resourceFacetsInput } from "#lib/aws-config/contract/list.ts";
 import { keyOfResource } from "#lib/aws-config/contract/resource.ts";
 import { listResourceFacets, listResources, resourceTimeline } from "#lib/aws-config/server/index.ts";
-import { migrate } from "#lib/core/server/db/migrate.ts";
-import { openPool } from "#lib/core/server/db/pool.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { Bench } from "../bench.ts";
 import { loadConfigEvents } from "../data/config-events.ts";
 import { loadConfig } from "../data/load-config.ts";
 import { loadEvents } from "../data/load-events.ts";
+import { inOwnDatabase } from "../own-database.ts";
 import type { Figure } from "../report.ts";
 import { scale } from "../stack.ts";
 import { median, percentile } from "../statistics.ts";
@@ -37,14 +35,8 @@ const listQueries = [
 export const configReadsBench: Bench = {
   name: "config-reads",
   needs: "nothing",
-  run: async ({ stack, say }) => {
-    const name = `config_${randomBytes(4).toString("hex")}`;
-    await stack.db.query(`create database ${name}`);
-    const url = new URL(stack.databaseUrl);
-    url.pathname = `/${name}`;
-    await migrate(url.href);
-    const db = openPool(url.href, 4);
-    try {
+  run: ({ stack, say }) =>
+    inOwnDatabase(stack, "config", async (db) => {
       say(`Writing the items of ${resources} resources …`);
       const startedAt = performance.now();
       await loadConfig(db, resources, places);
@@ -56,11 +48,7 @@ export const configReadsBench: Bench = {
         { name: "written in", value: seconds, unit: "s" },
         ...(await measure(db, say)),
       ];
-    } finally {
-      await db.end();
-      await stack.db.query(`drop database ${name} with (force)`);
-    }
-  },
+    }),
 };
 
 async function sizes(db: Pool): Promise<Figure[]> {

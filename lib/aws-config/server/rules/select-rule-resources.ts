@@ -1,7 +1,7 @@
 import { keyOfResource } from "#lib/aws-config/contract/resource.ts";
 import type { RuleResource, RuleResourcesInput } from "#lib/aws-config/contract/rules.ts";
-import { AppError } from "#lib/core/contract/errors.ts";
 import { scopeSql } from "#lib/core/server/scope-sql.ts";
+import { orderTerms } from "#lib/core/server/sql/order-terms.ts";
 import { likeLiteral, SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
@@ -72,17 +72,13 @@ function narrowed(input: Pick<RuleResourcesInput, "search" | "type">, parameters
 }
 
 function orderOf(sort: string): string {
-  const terms = sort
-    .split(",")
-    .filter((term) => term !== "")
-    .map((term) => {
-      const name = term.replace(/^-/, "");
-      const column = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
-      if (column === undefined)
-        throw new AppError("bad_request", `Results of rules are not sorted by "${name.slice(0, 60)}".`);
-      return `${column} ${term.startsWith("-") ? "desc" : "asc"} nulls last`;
-    });
-  return [...terms, "f.account_id", "f.region", "f.resource_type", "f.resource_id"].join(", ");
+  return [
+    ...orderTerms(sort, sorts, "Results of rules"),
+    "f.account_id",
+    "f.region",
+    "f.resource_type",
+    "f.resource_id",
+  ].join(", ");
 }
 
 export function toRuleResource({ account_id: accountId, region, ...row }: RuleResourceRow): RuleResource {

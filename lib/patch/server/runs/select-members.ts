@@ -1,4 +1,4 @@
-import { AppError } from "#lib/core/contract/errors.ts";
+import { orderTerms } from "#lib/core/server/sql/order-terms.ts";
 import { likeLiteral, type SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import type { RunInput } from "#lib/patch/contract/runs.ts";
 
@@ -34,15 +34,5 @@ export function memberConditions(
 
 /** @throws {AppError} `bad_request` for a sort that cannot be read. */
 export function memberOrder(sort: string): string {
-  const terms = sort
-    .split(",")
-    .filter((term) => term !== "")
-    .map((term) => {
-      const name = term.replace(/^-/, "");
-      const column = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
-      if (column === undefined)
-        throw new AppError("bad_request", `Nodes of a run are not sorted by "${name.slice(0, 60)}".`);
-      return `${column} ${term.startsWith("-") ? "desc" : "asc"} nulls last`;
-    });
-  return [...terms, 'm.node_id collate "C"'].join(", ");
+  return [...orderTerms(sort, sorts, "Nodes of a run"), 'm.node_id collate "C"'].join(", ");
 }

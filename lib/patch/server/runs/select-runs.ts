@@ -1,4 +1,4 @@
-import { AppError } from "#lib/core/contract/errors.ts";
+import { orderTerms } from "#lib/core/server/sql/order-terms.ts";
 import { likeLiteral, SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { RunsInput } from "#lib/patch/contract/runs.ts";
@@ -55,15 +55,7 @@ function conditions(input: Selection, parameters: SqlParameters): string[] {
 }
 
 function orderOf(sort: string): string {
-  const terms = sort
-    .split(",")
-    .filter((term) => term !== "")
-    .map((term) => {
-      const name = term.replace(/^-/, "");
-      const column = Object.hasOwn(sorts, name) ? sorts[name] : undefined;
-      if (column === undefined)
-        throw new AppError("bad_request", `Runs are not sorted by "${name.slice(0, 60)}".`);
-      return `${column} ${term.startsWith("-") ? "desc" : "asc"} nulls last`;
-    });
-  return [...terms, "f.started_at desc", "f.account_id", "f.region", "f.run"].join(", ");
+  return [...orderTerms(sort, sorts, "Runs"), "f.started_at desc", "f.account_id", "f.region", "f.run"].join(
+    ", ",
+  );
 }
