@@ -1,6 +1,7 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
+import { ScopeName } from "#components/shared/scope-name.tsx";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { Status, type StatusTone } from "#components/ui/status.tsx";
 import { isTrailWhole } from "#lib/aws-config/client/index.ts";
@@ -19,12 +20,7 @@ export function TrailPlaces({ scopes }: { scopes: readonly TrailReach[] }) {
       <ul className="flex max-h-96 flex-col gap-2 overflow-y-auto">
         {scopes.slice(0, namedMax).map((scope) => (
           <li key={`${scope.accountId} ${scope.region}`} className="flex flex-col">
-            <span className="flex flex-wrap items-baseline gap-x-2">
-              <bdi className="font-medium">{scope.accountName ?? scope.accountId}</bdi>
-              <span className="text-muted">
-                {scope.accountName === null ? scope.region : `${scope.accountId} · ${scope.region}`}
-              </span>
-            </span>
+            <ScopeName scope={scope} />
             <Place scope={scope} />
           </li>
         ))}

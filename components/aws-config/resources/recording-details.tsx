@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ScopeName } from "#components/shared/scope-name.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Status, type StatusTone } from "#components/ui/status.tsx";
 import type { RecordingScope } from "#lib/aws-config/contract/recording.ts";
@@ -29,12 +30,7 @@ export function RecordingDetails({ scopes }: { scopes: readonly RecordingScope[]
       <ul className="flex max-h-80 flex-col gap-2 overflow-y-auto">
         {scopes.slice(0, namedMax).map((scope) => (
           <li key={`${scope.accountId} ${scope.region}`} className="flex flex-col">
-            <span className="flex flex-wrap items-baseline gap-x-2">
-              <bdi className="font-medium">{scope.accountName ?? scope.accountId}</bdi>
-              <span className="text-muted">
-                {scope.accountName === null ? scope.region : `${scope.accountId} · ${scope.region}`}
-              </span>
-            </span>
+            <ScopeName scope={scope} />
             <span className="flex flex-wrap items-baseline gap-x-2">
               <Status tone={tones[scope.state]}>
                 {t(scope.state === "recording" ? "states.partial" : `states.${scope.state}`)}
