@@ -28,7 +28,8 @@ export async function findRun(ctx: VerbContext, key: string, asOf: string | unde
   if (kind === "" || visible?.length === 0) throw missing();
   const startedAt = kind === "seen" ? hourOf(id) : await startOf(ctx, kind, [accountId, region, id]);
   const end = new Date(startedAt.getTime() + (kind === "seen" ? 24 * hourMs : longestMs)).toISOString();
-  const since = new Date(startedAt.getTime() - (kind === "seen" ? 0 : 1_000)).toISOString();
+  // Operations are gathered by their end, and go on for hours.
+  const since = new Date(startedAt.getTime() - (kind === "seen" ? 24 * hourMs : 1_000)).toISOString();
   return {
     accountId,
     region,

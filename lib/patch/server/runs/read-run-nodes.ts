@@ -6,7 +6,7 @@ import type { PatchRun, RunInput, RunNode } from "#lib/patch/contract/runs.ts";
 import type { RunAddress } from "./find-run.ts";
 import { type MemberRow, memberColumns, toNode } from "./member-row.ts";
 import { type RunRow, runColumns, runNames, toRun } from "./run-row.ts";
-import { runsSql } from "./run-sql.ts";
+import { runSql } from "./run-sql.ts";
 import { memberConditions, memberOrder } from "./select-members.ts";
 
 type Row = { head: RunRow; total: number } & (MemberRow | { node_id: null });
@@ -26,8 +26,8 @@ export async function readRunNodes(
   const order = memberOrder(input.sort);
   const { tag, asOf } = input;
   const scope = { tag, asOf, accounts: [accountId], regions: [region] };
-  const sql = runsSql(ctx, scope, address.range, parameters);
   const asked = parameters.add(address.run, "text");
+  const sql = runSql(ctx, scope, address.range, chosenRun(asked), parameters);
   const run = "(select run from chosen)";
   const where = memberConditions(input, run, parameters);
   const limit = page
@@ -36,7 +36,6 @@ export async function readRunNodes(
   const rows = await readQuery<Row>(
     ctx.db,
     `${sql},
-chosen as materialized (${chosenRun(asked)}),
 nodes as materialized (select m.* from members m where ${where})
 select to_jsonb(h) as head, (select count(*)::int from nodes) as total, page.*
 from (select ${runColumns} from counted c ${runNames} where c.run = ${run}) h

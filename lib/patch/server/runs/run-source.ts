@@ -1,5 +1,3 @@
-import { patchDocumentNames } from "#lib/patch/domain/patch-documents.ts";
-
 /** How the relations of runs are read: SQL of the range, the scope's conditions, and tables as of the moment. */
 export interface RunSource {
   since: string;
@@ -44,101 +42,22 @@ const invocationColumns = [
   "response_code",
 ];
 
-/** What became of a command on a node: https://docs.aws.amazon.com/systems-manager/latest/userguide/monitor-commands.html */
-const outcome = `
-case when replace(i.status_details, ' ', '') in ('DeliveryTimedOut', 'Undeliverable') then 'unreachable'
-     when i.status = 'Success' then 'succeeded'
-     when i.status in ('Cancelled', 'Cancelling') then 'cancelled'
-     when i.status in ('Pending', 'InProgress', 'Delayed') then 'running'
-     else 'failed' end`;
-
-const patchDocuments = patchDocumentNames.map((name) => `'${name}'`).join(", ");
-
 /**
- * The association that an operation without a command belongs to: that of the node that applies a patch document and ran
- * then, or has run since, for AWS keeps only the newest time. Nodes that are gone have theirs in the history.
+ * Relation `heads`, one row a run: executions of windows that patch, commands that no window sent, and what AWS keeps no
+ * record of, grouped by account-Region, hour (scans: day), operation and association. Where a run belongs is found when
+ * it is written.
  */
-const associationOf = (operation: string) => `
-  select a.association_id, a.association_name from (
-    select account_id, region, node_id, association_id, association_name, document_name, executed_at from node_associations
-    union all
-    select account_id, region, node_id, association_id, association_name, document_name, executed_at
-    from node_associations_history
-  ) a
-  where (a.account_id, a.region, a.node_id) = (${operation}.account_id, ${operation}.region, ${operation}.node_id)
-    and a.document_name in (${patchDocuments})
-    and a.executed_at >= coalesce(${operation}.started_at, ${operation}.ended_at) - interval '15 minutes'
-  order by a.executed_at, a.association_id limit 1`;
-
-/**
- * The hour since 1970, of scans that of the day's beginning, with the operation and association: what runs that AWS keeps
- * no command of are told apart by. Scans come from nodes one by one, all day long.
- */
-const seenRun = `'seen:' || case o.operation when 'Scan' then floor(extract(epoch from o.ended_at) / 86400)::bigint * 24
-  else floor(extract(epoch from o.ended_at) / 3600)::bigint end || '-' ||
-  left(md5(o.operation || '|' || coalesce(a.association_id, '')), 12)`;
-
-/**
- * Relations `heads` and `parts` (a run, a node and one command or operation). An operation that Patch Manager reports
- * belongs to the command that ran on its node at that time, or to the window execution whose id is its snapshot's:
- * AWS's patch tasks pass it on. What is left is grouped by account-Region, hour (scans: day), operation and association.
- * A scan that counts patches which failed to install has not failed itself.
- */
-export function runSource({ since, until, inScope, at }: RunSource): string {
+export function headsSql({ since, until, inScope, at }: RunSource): string {
   return `
 executions as materialized (
   select e.* from ${at("window_executions", executionColumns)} e
   where e.started_at >= ${since} and e.started_at < ${until}${inScope("e")}
 ),
-sent as materialized (
-  select distinct on (e.account_id, e.region, command_id) e.account_id, e.region, command_id, e.window_execution_id
-  from ${at("window_executions", executionColumns)} e, jsonb_array_elements(e.tasks) task,
-    jsonb_array_elements(task -> 'invocations') invocation, lateral (select invocation ->> 'executionId' as command_id) id
-  where e.started_at >= ${since}::timestamptz - interval '2 days'${inScope("e")} and command_id is not null
-  order by e.account_id, e.region, command_id
-),
 sends as materialized (
   select c.*, case when s.window_execution_id is null then 'command:' || c.command_id
     else 'window:' || s.window_execution_id end as run
-  from ${at("commands", commandColumns)} c left join sent s using (account_id, region, command_id)
+  from ${at("commands", commandColumns)} c left join window_commands s using (account_id, region, command_id)
   where c.requested_at >= ${since}${inScope("c")}
-),
-matched as materialized (
-  select o.account_id, o.region, o.node_id, o.operation, o.baseline_id, o.started_at, o.ended_at, o.installed_count,
-    o.missing_count, o.failed_count, o.pending_reboot_count, i.command_id, a.association_id, a.association_name,
-    case when i.command_id is null then coalesce('window:' || x.window_execution_id, ${seenRun}) end as run
-  from patch_operations o
-  left join lateral (
-    select i.command_id, i.ended_at from command_invocations i
-    where (i.account_id, i.region, i.node_id) = (o.account_id, o.region, o.node_id)
-      and i.requested_at <= o.ended_at + interval '1 minute'
-    order by i.requested_at desc limit 1
-  ) near on true
-  left join lateral (
-    select near.command_id where near.ended_at is null or o.ended_at <= near.ended_at + interval '5 minutes'
-  ) i on true
-  left join executions x on (x.account_id, x.region, x.window_execution_id) = (o.account_id, o.region, o.snapshot_id)
-  left join lateral (
-    select found.* from (select) one, lateral (${associationOf("o")}) found
-    where i.command_id is null and x.window_execution_id is null
-  ) a on true
-  where o.ended_at >= ${since} and o.observed_at <= ${until} and o.ended_at < ${until}${inScope("o")}
-),
-parts as materialized (
-  select account_id, region, c.run, node_id, i.node_name, command_id, ${outcome} as outcome, i.status,
-    i.status_details, i.response_code::float8 as response_code, i.requested_at as started_at, i.ended_at, o.baseline_id, o.installed_count,
-    o.missing_count, o.failed_count, o.pending_reboot_count
-  from sends c
-  join ${at("command_invocations", invocationColumns)} i using (account_id, region, command_id)
-  left join (
-    select distinct on (account_id, region, node_id, command_id) * from matched where command_id is not null
-    order by account_id, region, node_id, command_id, ended_at desc
-  ) o using (account_id, region, node_id, command_id)
-  union all
-  select o.account_id, o.region, o.run, o.node_id, null, null,
-    case when o.operation = 'Install' and o.failed_count > 0 then 'failed' else 'succeeded' end, null, null, null, coalesce(o.started_at, o.ended_at),
-    o.ended_at, o.baseline_id, o.installed_count, o.missing_count, o.failed_count, o.pending_reboot_count
-  from matched o where o.run is not null
 ),
 heads as materialized (
   select e.account_id, e.region, 'window:' || e.window_execution_id as run, 'window' as started_by,
@@ -160,16 +79,41 @@ heads as materialized (
     e.ended_at, done.operations
   union all
   select c.account_id, c.region, c.run, 'command', c.operation, null, null, null, null, c.status, c.status_details,
-    array[c.document_name], c.requested_at,
-    case when c.status not in ('Pending', 'InProgress', 'Cancelling') then p.ended_at end, c.target_count
-  from sends c
-  left join (select account_id, region, run, max(ended_at) as ended_at from parts group by 1, 2, 3) p
-    using (account_id, region, run)
-  where c.run like 'command:%' and c.requested_at < ${until}
+    array[c.document_name], c.requested_at, null, c.target_count
+  from sends c where c.run like 'command:%' and c.requested_at < ${until}
   union all
-  select o.account_id, o.region, o.run, case when min(o.association_id) is null then 'other' else 'association' end,
-    min(o.operation), null, null, min(o.association_id), max(o.association_name), null, null, '{}'::text[],
-    min(coalesce(o.started_at, o.ended_at)), max(o.ended_at), null
-  from matched o where o.run like 'seen:%' group by o.account_id, o.region, o.run
+  select r.account_id, r.region, r.run, case when r.association_id is null then 'other' else 'association' end,
+    r.operation, null, null, r.association_id, r.association_name, null, null, '{}'::text[], r.started_at, null, null
+  from patch_runs r
+  where r.run like 'seen:%' and r.started_at >= ${since} and r.started_at < ${until} and r.first_known_at <= ${until}${inScope("r")}
+)`;
+}
+
+/**
+ * Relation `parts`, one row for each command or operation that a run of `live` had on a node, as known at the moment. An
+ * operation that a command made stands beside that command's result.
+ */
+export function partsSql({ until, at }: RunSource): string {
+  return `
+operations as materialized (
+  select o.* from live join patch_operations o using (account_id, region, run)
+  where o.observed_at <= ${until} and o.ended_at <= ${until}
+),
+parts as materialized (
+  select account_id, region, c.run, node_id, i.node_name, command_id,
+    yagura_invocation_outcome(i.status, i.status_details) as outcome, i.status, i.status_details,
+    i.response_code::float8 as response_code, i.requested_at as started_at, i.ended_at, o.baseline_id, o.installed_count,
+    o.missing_count, o.failed_count, o.pending_reboot_count
+  from live join sends c using (account_id, region, run)
+  join ${at("command_invocations", invocationColumns)} i using (account_id, region, command_id)
+  left join (
+    select distinct on (account_id, region, node_id, command_id) * from operations where command_id is not null
+    order by account_id, region, node_id, command_id, ended_at desc
+  ) o using (account_id, region, node_id, command_id)
+  union all
+  select o.account_id, o.region, o.run, o.node_id, null, null, yagura_operation_outcome(o.operation, o.failed_count), null,
+    null, null, coalesce(o.started_at, o.ended_at), o.ended_at, o.baseline_id, o.installed_count, o.missing_count,
+    o.failed_count, o.pending_reboot_count
+  from operations o where o.command_id is null
 )`;
 }

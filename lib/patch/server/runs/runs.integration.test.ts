@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { aNode, insertNodes } from "#lib/fleet/testing/a-node.ts";
 import type { RunsInput } from "#lib/patch/contract/runs.ts";
+import { patchDocumentNames } from "#lib/patch/domain/patch-documents.ts";
 import { exportRun } from "./export-run.ts";
 import { exportRuns } from "./export-runs.ts";
 import { getRun } from "./get-run.ts";
@@ -91,6 +92,8 @@ beforeAll(async () => {
       }),
     ),
   );
+  // Nodes come with a state of their own.
+  await database.pool.query("truncate patch_operations, patch_runs");
   await database.pool.query(
     `insert into maintenance_windows (account_id, region, window_id, name, enabled, patch_selectors)
      values ($1, $2, 'mw-1', 'wave 1', true, '[{"ids": ["i-1"]}]')`,
@@ -205,27 +208,6 @@ describe("runs", () => {
     ]);
   });
 
-  test("are associations' where one of the node patches and has run since", async () => {
-    await database.pool.query(
-      `insert into node_associations (account_id, region, node_id, association_id, association_name, document_name, executed_at)
-       values ($1, $2, 'i-1', 'a-1', 'nightly', 'AWS-RunPatchBaseline', '2026-11-22T03:09Z'),
-              ($1, $2, 'i-2', 'a-1', 'nightly', 'AWS-RunPatchBaseline', '2026-11-22T03:09Z'),
-              ($1, $2, 'i-2', 'a-2', 'inventory', 'AWS-GatherSoftwareInventory', '2026-11-22T12:00Z')`,
-      [...place],
-    );
-    const { rows } = await list({ sort: "startedBy" });
-    await database.pool.query("delete from node_associations");
-    expect(
-      rows
-        .slice(0, 1)
-        .concat(rows.slice(-3, -2))
-        .map((row) => [row.startedBy, row.associationName, row.nodes]),
-    ).toEqual([
-      ["association", "nightly", 1],
-      ["other", null, 1],
-    ]);
-  });
-
   test("that AWS keeps no command of are told apart by time, operation and association", async () => {
     const { rows } = await list({ startedBy: "other" });
     expect(rows).toMatchObject([
@@ -236,20 +218,6 @@ describe("runs", () => {
       ["i-1", "succeeded"],
       ["i-2", "succeeded"],
     ]);
-  });
-
-  test("keep their address when the association of all their nodes is learnt", async () => {
-    const [before] = (await list({ startedBy: "other" })).rows;
-    await database.pool.query(
-      `insert into node_associations (account_id, region, node_id, association_id, association_name, document_name, executed_at)
-       select $1, $2, node, 'a-1', 'nightly', 'AWS-RunPatchBaseline', '2026-11-22T12:00Z' from unnest('{i-1,i-2}'::text[]) node`,
-      [...place],
-    );
-    const found = await detail(before?.key ?? "");
-    await database.pool.query("delete from node_associations");
-    expect(found.run).toMatchObject({ startedBy: "association", associationName: "nightly", nodes: 2 });
-    expect(found.run.key).not.toBe(before?.key);
-    expect(found.rows.map(({ nodeId }) => nodeId)).toEqual(["i-1", "i-2"]);
   });
 
   test("are filtered, sorted and paged", async () => {
@@ -358,5 +326,139 @@ describe("exports", () => {
     expect(csv.slice(1).map((line) => line.split(",").slice(0, 4))).toEqual([
       ["i-2", "name of i-2", "Linux", "failed"],
     ]);
+  });
+});
+
+describe("where an operation belongs", () => {
+  const insertAssociation = (node: string, id: string, name: string, document: string, at: string) =>
+    database.pool.query(
+      `insert into node_associations (account_id, region, node_id, association_id, association_name, document_name, executed_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (account_id, region, node_id, association_id) do update set executed_at = excluded.executed_at`,
+      [...place, node, id, name, document, at],
+    );
+  const runOf = async (node: string, ended: string) => {
+    const { rows } = await database.pool.query<{ run: string }>(
+      "select run from patch_operations where (account_id, region, node_id) = ($1, $2, $3) and ended_at = $4",
+      [...place, node, ended],
+    );
+    return rows[0]?.run ?? "";
+  };
+
+  test("is the association of the node that patches and ran then, or has run since", async () => {
+    await insertOperation("i-1", "Scan", "2026-11-18T03:10Z");
+    await insertOperation("i-2", "Scan", "2026-11-18T09:40Z");
+    await insertOperation("i-3", "Scan", "2026-11-18T09:45Z");
+    const other = await runOf("i-1", "2026-11-18T03:10Z");
+    await insertAssociation("i-1", "a-1", "nightly", "AWS-RunPatchBaseline", "2026-11-18T03:09Z");
+    await insertAssociation("i-2", "a-1", "nightly", "AWS-RunPatchBaseline", "2026-11-19T09:39Z");
+    await insertAssociation("i-3", "a-1", "nightly", "AWS-RunPatchBaseline", "2026-11-17T09:39Z");
+    await insertAssociation("i-3", "a-2", "inventory", "AWS-GatherSoftwareInventory", "2026-11-18T12:00Z");
+    const { rows } = await list({ sort: "started", days: 10 });
+    expect(rows.slice(0, 2).map((row) => [row.startedBy, row.associationName, row.nodes])).toEqual([
+      ["association", "nightly", 2],
+      ["other", null, 1],
+    ]);
+    // It was the first to run since; what runs later says nothing any more.
+    const nightly = await runOf("i-2", "2026-11-18T09:40Z");
+    await insertAssociation("i-2", "a-0", "weekly", "AWS-RunPatchBaseline", "2026-11-20T00:00Z");
+    await insertAssociation("i-2", "a-1", "nightly", "AWS-RunPatchBaseline", "2026-11-21T09:39Z");
+    expect(await runOf("i-2", "2026-11-18T09:40Z")).toBe(nightly);
+    // The address that it had before its association was learnt: the day has two runs now, so that it is none of them.
+    expect((await detail(key(other))).run).toMatchObject({ startedBy: "other", nodes: 1 });
+    await insertAssociation("i-3", "a-1", "nightly", "AWS-RunPatchBaseline", "2026-11-18T09:50Z");
+    const found = await detail(key(other));
+    expect(found.run).toMatchObject({ startedBy: "association", associationName: "nightly", nodes: 3 });
+    expect(found.rows.map(({ nodeId }) => nodeId)).toEqual(["i-1", "i-2", "i-3"]);
+  });
+
+  test("is the command or window that is learnt of after it", async () => {
+    await insertOperation("i-2", "Install", "2026-11-17T12:10Z");
+    expect(await runOf("i-2", "2026-11-17T12:10Z")).toMatch(/^seen:/);
+    await insertCommand("c-late", "Install", "2026-11-17T12:00Z", 1);
+    await insertInvocation({
+      command: "c-late",
+      node: "i-2",
+      at: "2026-11-17T12:00Z",
+      ended: "2026-11-17T12:11Z",
+    });
+    expect(await runOf("i-2", "2026-11-17T12:10Z")).toBe("command:c-late");
+    await database.pool.query(
+      `insert into window_executions (account_id, region, window_execution_id, window_id, status, started_at, tasks, valid_from)
+       values ($1, $2, 'e-late', 'mw-1', 'SUCCESS', '2026-11-17T12:00Z',
+         '[{"id": "t1", "operation": "Install", "invocations": [{"executionId": "c-late"}]}]', '2026-11-17T12:00Z')`,
+      [...place],
+    );
+    expect(await runOf("i-2", "2026-11-17T12:10Z")).toBe("window:e-late");
+    const { rows } = await list({ days: 10, search: "e-late" });
+    expect(rows).toMatchObject([{ nodes: 1, succeeded: 1, baselineIds: ["pb-1"] }]);
+    expect((await list({ days: 10, search: "c-late" })).total).toBe(0);
+  });
+
+  test("is no command that never got to the node, or had ended there", async () => {
+    await insertCommand("c-lost", "Install", "2026-11-15T10:00Z", 1, "TimedOut");
+    const lost = { command: "c-lost", node: "i-3", status: "TimedOut", details: "Delivery Timed Out" };
+    await insertInvocation({ ...lost, at: "2026-11-15T10:00Z", ended: null });
+    await insertOperation("i-3", "Scan", "2026-11-15T14:00Z");
+    expect(await runOf("i-3", "2026-11-15T14:00Z")).toMatch(/^seen:/);
+  });
+
+  test("follows what a command comes to on its nodes", async () => {
+    await insertCommand("c-slow", "Scan", "2026-11-16T10:00Z", 2, "InProgress");
+    for (const node of ["i-1", "i-2"]) {
+      await insertInvocation({
+        command: "c-slow",
+        node,
+        status: "InProgress",
+        at: "2026-11-16T10:00Z",
+        ended: null,
+      });
+    }
+    const counts = async () => {
+      const [run] = (await list({ days: 10, search: "c-slow" })).rows;
+      return [run?.running, run?.succeeded, run?.failed];
+    };
+    expect(await counts()).toEqual([2, 0, 0]);
+    await database.pool.query(
+      `update command_invocations set status = 'Failed', status_details = 'Failed', ended_at = '2026-11-16T10:09Z'
+       where command_id = 'c-slow' and node_id = 'i-2'`,
+    );
+    expect(await counts()).toEqual([1, 0, 1]);
+    await database.pool.query(
+      `update command_invocations set status = 'Success', status_details = 'Success', ended_at = '2026-11-16T10:04Z'
+       where command_id = 'c-slow' and node_id = 'i-1'`,
+    );
+    expect(await counts()).toEqual([0, 1, 1]);
+  });
+
+  test("is known for every document that scans or installs", async () => {
+    const { rows } = await database.pool.query<{ name: string }>(
+      "select name from unnest($1::text[]) name where yagura_is_patch_document(name)",
+      [[...patchDocumentNames, "AWS-RunShellScript"]],
+    );
+    expect(rows.map(({ name }) => name)).toEqual(patchDocumentNames);
+  });
+
+  test("has the same numbers in the list as on the page of the run", async () => {
+    const { rows } = await list({ days: 20 });
+    expect(rows.length).toBe(10);
+    for (const row of rows) {
+      const { run } = await detail(row.key);
+      expect(run).toEqual({ ...row, baselineIds: run.baselineIds });
+    }
+    // The same once more from what is stored, as an update finds it.
+    const stored = "select * from patch_runs order by account_id, region, run";
+    const before = (await database.pool.query(stored)).rows;
+    await database.pool.query(
+      "select yagura_count_patch_runs(array_agg(account_id), array_agg(region), array_agg(run)) from patch_runs",
+    );
+    expect((await database.pool.query(stored)).rows).toEqual(before);
+  });
+
+  test("as of a moment at which a part was known is counted by that part", async () => {
+    const [half] = (await list({ asOf: "2026-11-18T05:00:00Z", days: 2, startedBy: "association" })).rows;
+    expect(half).toMatchObject({ nodes: 1, endedAt: "2026-11-18T03:10:00.000Z" });
+    const [whole] = (await list({ asOf: "2026-11-18T10:00:00Z", days: 2, startedBy: "association" })).rows;
+    expect(whole).toMatchObject({ nodes: 3, endedAt: "2026-11-18T09:45:00.000Z" });
   });
 });
