@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
@@ -143,6 +144,32 @@ describe("the patch overview", () => {
       account: ["111122223333 production"],
       baseline: ["null null", "pb-0123456789abcdef0 prod-linux"],
     });
+  });
+
+  it("has nodes with names longer than an index takes, as the lists do", async () => {
+    await database.pool.query(
+      "truncate fleet_nodes, fleet_nodes_history, fleet_texts, managed_nodes_live, patch_states, patch_operations",
+    );
+    const longest = "\u{20BB7}".repeat(256);
+    const long = (length: number) => randomBytes(length).toString("base64").slice(0, length);
+    await insertNodes(database.pool, [
+      aNode({ platformName: long(5_000), patchGroup: long(5_000), patchClass: "failed" }),
+      aNode({
+        nodeId: "i-2",
+        platformName: "Amazon Linux",
+        patchGroup: longest,
+        patchClass: "failed",
+      }),
+      aNode({ nodeId: "i-3" }),
+    ]);
+    const answer = await patchOverview(context(), {});
+    expect(answer.classes).toEqual({ failed: 2, compliant: 1 });
+    for (const { groups } of answer.breakdowns) {
+      expect(groups.reduce((nodes, group) => nodes + group.nodes, 0)).toBe(3);
+    }
+    // As long as AWS lets a tag be.
+    const filter = nodesFilter({ group: { dimension: "patchgroup", value: longest }, class: "failed" });
+    expect(await total({}, filter, null)).toBe(1);
   });
 
   it("is empty where nothing is, with every dimension", async () => {

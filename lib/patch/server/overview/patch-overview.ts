@@ -44,13 +44,19 @@ export function patchOverviewSql(
   input: PatchOverviewInput,
 ): { sql: string; values: readonly unknown[] } {
   const { parameters, from } = selectNodes(ctx, { ...input, filter: "", sort: "" });
-  const alike = [...columns.map(([, column]) => column), "patch_class"].map((name) => `n.${name}`).join(", ");
+  const alike = [...columns.map(([, column]) => column), "patch_class"];
   const grouped = (result: (name: Dimension, column: string) => string) =>
     columns.map(([name, column]) => `when grouping(${column}) = 0 then ${result(name, column)}`).join(" ");
   const sets = columns.map(([, column]) => `(${column}, patch_class)`).join(", ");
+  const selected = `select ${alike.map((name) => `n.${name}`).join(", ")} ${from}`;
   const sql = `
 with alike as materialized (
-  select ${alike}, count(*)::int as nodes ${from} group by ${alike}
+  ${namesFit(input)
+    .map(
+      (each) =>
+        `select ${alike.join(", ")}, count(*)::int as nodes from (${selected}) n ${each} group by ${alike.join(", ")}`,
+    )
+    .join(" union all ")}
 )
 select dimension, value, lower(value) as key, class, nodes from (
   select case ${grouped((name) => `'${name}'`)} end as dimension, case ${grouped((_, column) => column)} end as value,
@@ -58,6 +64,14 @@ select dimension, value, lower(value) as key, class, nodes from (
   from alike group by grouping sets (${sets})
 ) counted`;
   return { sql, values: parameters.values };
+}
+
+const fit = "yagura_patch_names_length(platform_name, patch_group, patch_baseline_id) <= 500";
+
+/** All nodes, in the parts that have an index each: what it holds must be short. */
+function namesFit({ tag, asOf }: PatchOverviewInput): readonly string[] {
+  const byIndex = asOf === undefined && (tag === undefined || tag === "");
+  return byIndex ? [`where ${fit}`, `where not ${fit}`] : [""];
 }
 
 /** Names of accounts and baselines, by dimension and value. */
