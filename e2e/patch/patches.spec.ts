@@ -25,6 +25,14 @@ test("a filter that nothing matches says so and can be taken back", async ({ pag
   await expect(list.table).toBeVisible();
 });
 
+test("facets that were hidden are still hidden on the next visit", async ({ page }) => {
+  const list = new PatchesList(page);
+  await list.open();
+  await page.getByRole("button", { name: "Hide facets" }).click();
+  await list.open();
+  await expect(page.getByRole("button", { name: "Show facets" })).toBeVisible();
+});
+
 test("the matrix names what each node is to each CVE", async ({ page }) => {
   await page.goto(hrefs.patchMatrix());
   const matrix = page.getByRole("table", { name: "Nodes against CVEs" });

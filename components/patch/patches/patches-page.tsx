@@ -15,7 +15,7 @@ import { neverRead } from "#lib/core/domain/coverage.ts";
 import { patchesQuery, patchFacetsQuery } from "#lib/patch/client/index.ts";
 import type { PatchRow } from "#lib/patch/contract/patches.ts";
 import { countedRows } from "#lib/patch/contract/query-keys.ts";
-import { rememberPatchColumns } from "./patches-cookie.ts";
+import { rememberPatchColumns, rememberPatchFacets } from "./patches-cookie.ts";
 import { PatchesHeader } from "./patches-header.tsx";
 import { PatchesMessage } from "./patches-message.tsx";
 import { listInput, pageSize, resultInput } from "./patches-params.ts";
@@ -31,15 +31,21 @@ const PatchPanel = dynamic(() => import("./patch-panel.tsx").then((module) => mo
 const noRows: readonly PatchRow[] = [];
 const keyOf = (row: PatchRow) => String(row.patchId);
 
+interface PatchesPageProps {
+  /** As this reader last left them. */
+  columns: string | null;
+  facetsCollapsed: boolean;
+}
+
 /** Every patch that the fleet reports, with how many nodes are in which state. */
-export function PatchesPage({ columns: remembered }: { columns: string | null }) {
+export function PatchesPage({ columns: remembered, facetsCollapsed }: PatchesPageProps) {
   const t = useTranslations("patch.patches");
   const [params, actions] = usePatchesParams();
   const list = useQuery(patchesQuery(listInput(params)));
   const facets = useQuery(patchFacetsQuery(resultInput(params)));
   const words = usePatchWords();
   const columns = usePatchColumns();
-  const [collapsed, setCollapsed] = useState(false);
+  const [collapsed, setCollapsed] = useState(facetsCollapsed);
   const filterBar = useRef<FilterBarHandle>(null);
   const table = useRef<TableHandle>(null);
   const rows = list.data?.rows ?? noRows;
@@ -74,7 +80,10 @@ export function PatchesPage({ columns: remembered }: { columns: string | null })
       facets={{
         facets: views,
         collapsed,
-        onCollapsed: setCollapsed,
+        onCollapsed: (next) => {
+          rememberPatchFacets(next);
+          setCollapsed(next);
+        },
         onChoose: actions.chooseFacet,
         onMore: (field) => filterBar.current?.complete(`${field}:`),
       }}

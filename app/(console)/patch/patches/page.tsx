@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { patchColumnsCookie } from "#components/patch/patches/patches-cookie.ts";
+import { patchesCookies } from "#components/patch/patches/patches-cookie.ts";
 import { PatchesPage } from "#components/patch/patches/patches-page.tsx";
 import { listInput, loadPatchesParams, resultInput } from "#components/patch/patches/patches-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
@@ -35,7 +35,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PatchesPage columns={jar.get(patchColumnsCookie)?.value ?? null} />
+      <PatchesPage
+        columns={jar.get(patchesCookies.columns)?.value ?? null}
+        facetsCollapsed={jar.get(patchesCookies.facets)?.value === "collapsed"}
+      />
     </HydrationBoundary>
   );
 }
