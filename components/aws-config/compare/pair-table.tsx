@@ -3,10 +3,10 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { useChangeWords } from "#components/aws-config/diff/use-change-words.tsx";
 import type { ColumnDef } from "#components/shared/data-table/column-def.ts";
 import { defaultColumns } from "#components/shared/data-table/column-state.ts";
 import { DataTable } from "#components/shared/data-table/data-table.tsx";
+import { useChangeSentences } from "#components/shared/events/use-change-sentences.tsx";
 import { Status, type StatusTone } from "#components/ui/status.tsx";
 import type { CompareAccountsInput, ComparedPair, PairKind } from "#lib/aws-config/contract/compare.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
@@ -58,7 +58,7 @@ const tones: Record<PairKind, StatusTone> = {
 function useColumns(type: string): readonly ColumnDef<ComparedPair>[] {
   const t = useTranslations("awsConfig.compare");
   const format = useFormatter();
-  const sentences = useChangeWords();
+  const sentences = useChangeSentences();
   const { scopeSearch } = useScope();
   return useMemo(() => {
     const side = (id: "before" | "after"): ColumnDef<ComparedPair> => ({

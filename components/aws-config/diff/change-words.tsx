@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { useChangeSentences } from "#components/shared/events/use-change-sentences.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
-import { useChangeWords } from "./use-change-words.tsx";
 
 const shownMax = 8;
 
@@ -19,7 +19,7 @@ export function ChangeWords({
   onGoTo?: (word: ChangeWord) => void;
 }) {
   const t = useTranslations("awsConfig.diff");
-  const sentences = useChangeWords();
+  const sentences = useChangeSentences();
   const [all, setAll] = useState(false);
   const shown = all ? words : words.slice(0, shownMax);
   const more = words.length - shownMax;

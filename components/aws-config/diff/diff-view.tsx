@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useMemo, useState } from "react";
+import { useChangeSentences } from "#components/shared/events/use-change-sentences.tsx";
 import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
 import { diffItems } from "#lib/aws-config/domain/diff/diff-items.ts";
 import { diffText } from "#lib/aws-config/domain/diff/diff-text.ts";
@@ -14,7 +15,6 @@ import type { DiffMode } from "./diff-modes.ts";
 import { DiffToolbar } from "./diff-toolbar.tsx";
 import { RawDiff } from "./raw-diff.tsx";
 import { useChangePosition } from "./use-change-position.ts";
-import { useChangeWords } from "./use-change-words.tsx";
 
 /**
  * What differs between two configuration items: first in sentences, then line by line. Whoever shows it keeps the mode, so
@@ -36,7 +36,7 @@ export function DiffView({
   onMode: (mode: DiffMode) => void;
 }) {
   const t = useTranslations("awsConfig.diff");
-  const sentences = useChangeWords();
+  const sentences = useChangeSentences();
   const [noise, setNoise] = useState(false);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const diff = useMemo(() => diffItems(before, after, between), [before, after, between]);

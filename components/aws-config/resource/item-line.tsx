@@ -2,28 +2,29 @@
 
 import clsx from "clsx";
 import { useTranslations } from "next-intl";
+import { EventSentences } from "#components/shared/events/event-sentences.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { TimelineItem } from "#lib/aws-config/contract/detail.ts";
 import { useResourceWords } from "../resources/use-resource-words.ts";
-import type { ItemCause } from "./item-causes.ts";
+import type { ItemChange } from "./merge-items.ts";
 
-/** Paths that are named; the difference shows all. */
+/** Paths that are named where no sentences are kept; the difference shows all. */
 const pathsShown = 3;
 
 /** One configuration item: when, what kind of change, and the ways to compare it. */
 export function ItemLine({
   item,
-  cause,
+  change,
   role,
   onShow,
   onBefore,
   onAfter,
 }: {
   item: TimelineItem;
-  /** Who brought it about, and by which call, as far as that is known. */
-  cause: ItemCause | null;
+  /** Who brought it about and what changed in sentences, as far as that is known. */
+  change: ItemChange | null;
   /** Which side of the shown difference it is. */
   role: "before" | "after" | null;
   onShow: () => void;
@@ -32,6 +33,7 @@ export function ItemLine({
 }) {
   const t = useTranslations("awsConfig.resource.timeline");
   const words = useResourceWords();
+  const told = change?.told ?? null;
   const deleted = item.status.startsWith("ResourceDeleted");
   const facts = [
     item.status !== "OK" && words.status({ status: item.status, unlistedAt: null }),
@@ -53,14 +55,14 @@ export function ItemLine({
       <span className="text-muted">
         <Timestamp at={item.capturedAt} />
       </span>
-      <StatusIcon tone={deleted ? "unknown" : "changed"} className="mt-1" />
+      <StatusIcon tone={deleted ? "unknown" : (told?.words[0]?.tone ?? "changed")} className="mt-1" />
       <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
         <span className="font-medium">{t("item")}</span>
-        {cause !== null && (
+        {change !== null && change.actor !== null && (
           <span className="text-muted">
-            {t.rich(cause.call === null ? "by" : "byWith", {
-              who: () => <bdi className="text-ink">{cause.actor}</bdi>,
-              call: () => <bdi className="font-mono text-sm">{cause.call}</bdi>,
+            {t.rich(change.call === null ? "by" : "byWith", {
+              who: () => <bdi className="text-ink">{change.actor}</bdi>,
+              call: () => <bdi className="font-mono text-sm">{change.call}</bdi>,
             })}
           </span>
         )}
@@ -77,7 +79,12 @@ export function ItemLine({
             {t("asAfter")}
           </Button>
         </span>
-        {item.changedPaths !== null && item.changedPaths.length > 0 && (
+        {told !== null && (
+          <div className="w-full">
+            <EventSentences {...told} />
+          </div>
+        )}
+        {told === null && item.changedPaths !== null && item.changedPaths.length > 0 && (
           <span className="w-full break-words font-mono text-muted text-sm">
             {item.changedPaths.slice(0, pathsShown).join("  ")}
             {item.changedPaths.length > pathsShown && "  …"}

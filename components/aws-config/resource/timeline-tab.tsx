@@ -13,9 +13,9 @@ import { StatusIcon } from "#components/ui/status.tsx";
 import { resourceTimelineQuery } from "#lib/aws-config/client/index.ts";
 import type { CallsReach, ResourceOutput } from "#lib/aws-config/contract/detail.ts";
 import { justBefore } from "#lib/aws-config/domain/points.ts";
-import { mergeItems } from "./item-causes.ts";
 import { ItemDifference } from "./item-difference.tsx";
 import { ItemLine } from "./item-line.tsx";
+import { itemEventKinds, mergeItems } from "./merge-items.ts";
 import { resourceParsers } from "./resource-params.ts";
 import { TimelineStrip } from "./timeline-strip.tsx";
 
@@ -37,7 +37,7 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
       ...named,
       ...(latest !== null && { asOf: latest }),
       ...(params.from !== null && { from: params.from }),
-      ...(params.kinds.length > 0 && { kinds: params.kinds.join(",") }),
+      ...(params.kinds.length > 0 && { kinds: kindsAsked(params.kinds).join(",") }),
     }),
   );
   const compare = (first: string, second: string) => void change({ before: first, after: second });
@@ -68,7 +68,7 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
         <div className="min-w-0 flex-1 overflow-auto px-4 py-3">
           <QueryGate query={query} lines={8}>
             {({ pages }) => {
-              const { entries, causes } = mergeItems(pages.flatMap((page) => page.entries));
+              const { entries, changes } = mergeItems(pages.flatMap((page) => page.entries));
               const calls = pages[0]?.calls;
               const actorless = calls ? entries.findIndex((entry) => isBeforeCalls(entry.at, calls)) : -1;
               return (
@@ -83,7 +83,7 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
                         ) : (
                           <ItemLine
                             item={entry.item}
-                            cause={causes.get(entry.item.id) ?? null}
+                            change={changes.get(entry.item.id) ?? null}
                             role={
                               entry.item.id === params.before
                                 ? "before"
@@ -136,6 +136,11 @@ export function TimelineTab({ data: { resource }, asOf }: { data: ResourceOutput
       </div>
     </div>
   );
+}
+
+/** Who made an item and what it changed stand in its events. */
+function kindsAsked(chosen: readonly string[]): readonly string[] {
+  return chosen.includes("item") ? [...new Set([...chosen, ...itemEventKinds])] : chosen;
 }
 
 const isBeforeCalls = (at: string, { completeFrom }: CallsReach) =>

@@ -6,13 +6,16 @@ import { Timestamp } from "#components/shared/timestamp.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
 import { EventChange } from "./event-changes.tsx";
+import { EventSentences } from "./event-sentences.tsx";
 import { useEventWords } from "./event-words.ts";
+import { toldWords } from "./told-words.ts";
 
 /** One event: when, what, and the values before and after. `subject` is to whom, where that is not plain. */
 export function EventLine({ event, subject }: { event: TimelineEvent; subject?: ReactNode }) {
   const t = useTranslations("events");
   const words = useEventWords();
-  const lines = words.lines(event);
+  const told = toldWords(event.detail);
+  const lines = told === null ? words.lines(event) : [];
   return (
     <li className="grid grid-cols-[17rem_1rem_1fr] items-start gap-x-2 border-line border-b py-1.5">
       <span className="text-muted">
@@ -37,6 +40,7 @@ export function EventLine({ event, subject }: { event: TimelineEvent; subject?: 
             </span>
           )}
         </p>
+        {told !== null && <EventSentences {...told} />}
         {lines.length > 1 && (
           <ul>
             {lines.map((line) => (

@@ -68,3 +68,7 @@ export const changeWord = z.object({
   paths: z.array(z.string()).readonly(),
 });
 export type ChangeWord = z.infer<typeof changeWord>;
+
+/** A sentence as events keep it: what is listed in it stands in a text. */
+export const toldWord = changeWord.omit({ paths: true });
+export type ToldWord = z.infer<typeof toldWord>;

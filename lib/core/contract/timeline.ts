@@ -91,6 +91,10 @@ export interface ConfigChangeDetail {
   changes?: readonly { path: string; before?: unknown; after?: unknown }[];
   /** How many paths changed in all, when `changes` is cut. */
   changeCount?: number;
+  /** The change in sentences, the gravest first, the first 3; `ToldWord` of AWS Config's feature. */
+  words?: readonly { kind: string; tone: string; values: Readonly<Record<string, unknown>> }[];
+  /** How many sentences there are in all. */
+  wordCount?: number;
   /** Relationships that came or went, the first 20. */
   relationships?: readonly (EventResource & { change: "added" | "removed"; relation: string })[];
   relationshipCount?: number;

@@ -1,6 +1,6 @@
 import type { Query, SyncScope } from "#lib/core/server/sync/dataset.ts";
 import { historySpanMs } from "./item-history.ts";
-import { type NeededRow, neededSql, readKeptFrom, wantedSql } from "./needed-history.ts";
+import { gapsSql, type NeededRow, readKeptFrom, unfinishedSql, wantedSql } from "./needed-history.ts";
 import type { ResourceKey } from "./resource-source.ts";
 
 /** One step back through a resource's history: all items between two times, in milliseconds. */
@@ -18,15 +18,21 @@ export interface HistoryStep extends ResourceKey {
 /** Steps of a wanted resource that are asked for at once: somebody waits for them. */
 const wantedAtOnce = 4;
 
+/** Of so many steps one goes further back, however many gaps there are: neither keeps the other waiting for ever. */
+const backEvery = 4;
+
 /**
- * The steps of a pass, the most needed first: of what pages show, to its end, then of everything else. What a step leaves to
- * be asked for is taken up again in its turn, without waiting until its items are written.
+ * The steps of a pass, the oldest need first: of what pages show, to its end, the page that has waited longest before the
+ * others; then gaps in turn with what is known least far back. What a step leaves to be asked for is taken up again in its
+ * turn, without waiting until its items are written.
  */
 export class HistoryPlan {
   readonly #query: Query;
   readonly #scope: SyncScope;
   readonly #keptFrom: number;
-  #steps: HistoryStep[] = [];
+  #gaps: HistoryStep[] = [];
+  #back: HistoryStep[] = [];
+  #taken = 0;
   #wanted: HistoryStep[] = [];
   /** Resources of which steps were taken: what is stored of them may be behind. */
   readonly #begun = new Set<string>();
@@ -39,8 +45,12 @@ export class HistoryPlan {
 
   static async read(query: Query, scope: SyncScope, max: number): Promise<HistoryPlan> {
     const plan = new HistoryPlan(query, scope, await readKeptFrom(query, scope, Date.now()));
-    const rows = await query<NeededRow>(neededSql, [scope.accountId, scope.region, max]);
-    plan.#steps = rows.flatMap((row) => stepsOf(row, plan.#keptFrom, false));
+    const read = async (sql: string) => {
+      const rows = await query<NeededRow>(sql, [scope.accountId, scope.region, max]);
+      return rows.flatMap((row) => stepsOf(row, plan.#keptFrom, false));
+    };
+    plan.#gaps = await read(gapsSql);
+    plan.#back = await read(unfinishedSql);
     await plan.look();
     return plan;
   }
@@ -53,8 +63,9 @@ export class HistoryPlan {
       const steps = stepsOf(row, this.#keptFrom, true);
       const name = nameOf({ resourceType: row.resource_type, resourceId: row.resource_id });
       if (known.has(name)) continue;
-      const own = this.#steps.filter((step) => nameOf(step) === name);
-      this.#steps = this.#steps.filter((step) => nameOf(step) !== name);
+      const own = [...this.#gaps, ...this.#back].filter((step) => nameOf(step) === name);
+      this.#gaps = this.#gaps.filter((step) => nameOf(step) !== name);
+      this.#back = this.#back.filter((step) => nameOf(step) !== name);
       const next = this.#begun.has(name) ? own.map((step) => ({ ...step, isWanted: true })) : steps;
       this.#wanted.push(...next);
     }
@@ -70,7 +81,7 @@ export class HistoryPlan {
    * nothing is left.
    */
   next(): HistoryStep[] {
-    const first = this.#wanted.shift() ?? this.#steps.shift();
+    const first = this.#wanted.shift() ?? this.#nextInTurn();
     if (first === undefined) return [];
     this.#begun.add(nameOf(first));
     const steps = [first];
@@ -81,6 +92,12 @@ export class HistoryPlan {
     return steps;
   }
 
+  #nextInTurn(): HistoryStep | undefined {
+    this.#taken += 1;
+    const isBack = this.#gaps.length === 0 || this.#taken % backEvery === 0;
+    return (isBack ? this.#back.shift() : undefined) ?? this.#gaps.shift();
+  }
+
   /** Goes on where a step ended, unless there is nothing before it. */
   goOn(step: HistoryStep): void {
     if (isFinal(step)) return;
@@ -89,8 +106,12 @@ export class HistoryPlan {
       this.#wanted.unshift(next);
       return;
     }
-    const later = this.#steps.findIndex((each) => !each.isGap && each.to < next.to);
-    this.#steps.splice(step.isGap ? 0 : later < 0 ? this.#steps.length : later, 0, next);
+    if (next.isGap) {
+      this.#gaps.unshift(next);
+      return;
+    }
+    const later = this.#back.findIndex((each) => each.to < next.to);
+    this.#back.splice(later < 0 ? this.#back.length : later, 0, next);
   }
 }
 

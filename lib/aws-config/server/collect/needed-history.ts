@@ -11,30 +11,31 @@ export interface NeededRow {
   created_at: Date | null;
 }
 
-/**
- * Gaps first, the newest first: they are in what people look at. Then whatever lacks the most recent part, so that the whole
- * account-Region is complete from a time on that moves back evenly. $1: account, $2: Region, $3: rows at most.
- */
-export const neededSql = `
-(select r.resource_type, r.resource_id, r.complete_from, true as finished, r.gap_from, r.gap_until,
-   null::timestamptz as created_at
- from config_history_reach r where r.account_id = $1 and r.region = $2 and r.gap_from is not null
- order by r.gap_until desc limit $3)
-union all
-(select r.resource_type, r.resource_id, r.complete_from, false, null, null, c.created_at
- from (select * from config_history_reach where account_id = $1 and region = $2 and not finished
-   order by complete_from desc limit $3) r
- left join config_resources c using (account_id, region, resource_type, resource_id)
- order by r.complete_from desc)
-limit $3`;
+/** Gaps, the one that was made first at first. $1: account, $2: Region, $3: rows at most. */
+export const gapsSql = `
+select resource_type, resource_id, complete_from, true as finished, gap_from, gap_until, null::timestamptz as created_at
+from config_history_reach where account_id = $1 and region = $2 and gap_from is not null
+order by gap_until limit $3`;
 
-/** What pages show now, the latest first. $1: account, $2: Region. */
+/**
+ * What is known least far back comes first, so that all resources go back together and the whole account-Region is complete
+ * from a time on that moves back evenly. $1: account, $2: Region, $3: rows at most.
+ */
+export const unfinishedSql = `
+select r.resource_type, r.resource_id, r.complete_from, false as finished, null::timestamptz as gap_from,
+  null::timestamptz as gap_until, c.created_at
+from (select * from config_history_reach where account_id = $1 and region = $2 and not finished
+  order by complete_from desc limit $3) r
+left join config_resources c using (account_id, region, resource_type, resource_id)
+order by r.complete_from desc`;
+
+/** What pages show now, the one that has waited longest first. $1: account, $2: Region. */
 export const wantedSql = `
 select r.resource_type, r.resource_id, r.complete_from, r.finished, r.gap_from, r.gap_until, c.created_at
 from config_history_reach r left join config_resources c using (account_id, region, resource_type, resource_id)
 where r.account_id = $1 and r.region = $2 and r.wanted_until is not null and (not r.finished or r.gap_from is not null)
   and r.wanted_until > now()
-order by r.wanted_until desc limit 50`;
+order by r.wanted_since, r.resource_type, r.resource_id limit 50`;
 
 /** Days that Config keeps items where no retention is set. */
 export const defaultRetentionDays = 2_557;

@@ -172,6 +172,19 @@ describe("resources of an account-Region", () => {
     );
     expect(events).toMatchObject([{ kind: "config.changed", timing: "exact", resource_type: group }]);
     expect(JSON.stringify(events[0]?.detail)).toContain("0.0.0.0/0");
+    expect(events[0]?.detail).toMatchObject({
+      words: [
+        {
+          kind: "rule_opened",
+          tone: "critical",
+          values: { direction: "in", ports: "22/tcp", peer: "0.0.0.0/0" },
+        },
+      ],
+      wordCount: 1,
+    });
+    expect(
+      await rowsOf("select from events where resource_id = $1 and words @@ 'critical'::tsquery", [id]),
+    ).toEqual([]);
     const items = await rowsOf(
       "select captured_at, until, changed_paths from config_items where resource_id = $1 order by captured_at desc limit 2",
       [id],

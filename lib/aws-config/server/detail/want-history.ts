@@ -6,7 +6,8 @@ import { findResource } from "./find-resource.ts";
 
 const wantSql = `
 with wanted as (
-  update config_history_reach set wanted_until = greatest(wanted_until, $5)
+  update config_history_reach set wanted_until = greatest(wanted_until, $5),
+    wanted_since = case when wanted_until > $6 then coalesce(wanted_since, $6) else $6 end
   where (account_id, region, resource_type, resource_id) = ($1, $2, $3, $4) and (not finished or gap_from is not null)
   returning account_id, region
 ), told as (
@@ -25,8 +26,9 @@ select from wanted`;
 export async function wantHistory(ctx: VerbContext, input: WantHistoryInput): Promise<WantHistoryOutput> {
   const { identity } = await findResource(ctx, input);
   const { accountId, region, resourceType, resourceId } = identity;
-  const until = new Date(ctx.now().getTime() + interestEverySeconds * 1500);
-  const { rowCount } = await ctx.db.query(wantSql, [accountId, region, resourceType, resourceId, until]);
+  const now = ctx.now();
+  const until = new Date(now.getTime() + interestEverySeconds * 1500);
+  const { rowCount } = await ctx.db.query(wantSql, [accountId, region, resourceType, resourceId, until, now]);
   const isWanted = (rowCount ?? 0) > 0;
   if (isWanted) await wakeWorkers(ctx.db, "due");
   return { isWanted };

@@ -1,5 +1,7 @@
 import { leaves } from "#lib/aws-config/domain/diff/diff-items.ts";
 import type { ItemDiff, ItemRelationship } from "#lib/aws-config/domain/diff/types.ts";
+import { itemWords } from "#lib/aws-config/domain/diff/words/item-words.ts";
+import { toldWords } from "#lib/aws-config/domain/diff/words/told-words.ts";
 import type { ConfigChangeDetail, EventKind } from "#lib/core/contract/timeline.ts";
 import type { SyncScope } from "#lib/core/server/sync/dataset.ts";
 import { isDeletedStatus } from "./config-item.ts";
@@ -22,6 +24,7 @@ export interface ItemEvent {
 }
 
 const shownMax = 20;
+const wordsMax = 3;
 /** Longer values are cut in events; the items have them whole. */
 const valueLength = 300;
 /** A first item that was captured later than this after the resource was made tells of the recorder, not of the resource. */
@@ -84,7 +87,13 @@ function changedDetail(diff: ItemDiff): ConfigChangeDetail {
       ...(after !== undefined && { after: cut(after) }),
     });
   }
-  return { changes, changeCount: diff.changes };
+  const words = itemWords(diff);
+  return {
+    changes,
+    changeCount: diff.changes,
+    words: toldWords(words.slice(0, wordsMax)),
+    wordCount: words.length,
+  };
 }
 
 function cut(value: unknown): unknown {

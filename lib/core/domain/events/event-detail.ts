@@ -65,6 +65,8 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
       return complianceTones[String(detail.after)] ?? "unknown";
     case "config.deleted":
       return "warning";
+    case "config.changed":
+      return gravestTone(detail.words);
     case "config.recorder":
       return recorderTones[String(after.state)] ?? "changed";
     case "cloudtrail.write":
@@ -88,6 +90,12 @@ const complianceTones: Readonly<Record<string, EventTone>> = {
   NON_COMPLIANT: "critical",
   NOT_APPLICABLE: "changed",
 };
+
+/** The gravest sentence comes first. */
+function gravestTone(words: unknown): EventTone {
+  const tone = membersOf(Array.isArray(words) ? words[0] : null).tone;
+  return tone === "critical" || tone === "warning" || tone === "ok" ? tone : "changed";
+}
 
 /** AWS writes the status of a window's run in capitals, that of a command not. */
 function runTone(status: unknown): EventTone {

@@ -2,22 +2,22 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import type { ChangeWord } from "#lib/aws-config/contract/change-words.ts";
+import type { ToldWord } from "#lib/aws-config/contract/change-words.ts";
+import { listed } from "#lib/aws-config/domain/diff/words/told-words.ts";
 
 export interface ChangeSentences {
   /** With its values set apart. */
-  rich: (word: ChangeWord) => ReactNode;
-  plain: (word: ChangeWord) => string;
-  tone: (word: ChangeWord) => string;
+  rich: (word: ToldWord) => ReactNode;
+  plain: (word: ToldWord) => string;
+  tone: (word: ToldWord) => string;
 }
 
-const itemsMax = 5;
 const policies = ["trust", "bucket", "key", "own", "named"] as const;
 
 /** Sentences about what changed, in the reader's language. AWS's own names of things stay AWS's. */
-export function useChangeWords(): ChangeSentences {
+export function useChangeSentences(): ChangeSentences {
   const t = useTranslations("awsConfig.diff");
-  const valuesOf = ({ values }: ChangeWord): Record<string, string | number> => {
+  const valuesOf = ({ values }: ToldWord): Record<string, string | number> => {
     const said: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(values)) {
       const text = typeof value === "object" ? listed(value) : value;
@@ -43,8 +43,3 @@ export function useChangeWords(): ChangeSentences {
 }
 
 const value = (chunks: ReactNode) => <bdi className="break-all font-mono text-sm">{chunks}</bdi>;
-
-function listed(items: readonly string[]): string {
-  const more = items.length - itemsMax;
-  return items.slice(0, itemsMax).join(", ") + (more > 0 ? ` +${more}` : "");
-}
