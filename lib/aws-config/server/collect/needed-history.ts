@@ -11,11 +11,11 @@ export interface NeededRow {
   created_at: Date | null;
 }
 
-/** Gaps, the one that was made first at first. $1: account, $2: Region, $3: rows at most. */
+/** Gaps, the one that has waited longest first. $1: account, $2: Region, $3: rows at most. */
 export const gapsSql = `
 select resource_type, resource_id, complete_from, true as finished, gap_from, gap_until, null::timestamptz as created_at
 from config_history_reach where account_id = $1 and region = $2 and gap_from is not null
-order by gap_until limit $3`;
+order by gap_since nulls first limit $3`;
 
 /**
  * What is known least far back comes first, so that all resources go back together and the whole account-Region is complete

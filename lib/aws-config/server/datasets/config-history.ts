@@ -174,7 +174,8 @@ update config_history_reach r set
     when r.gap_until > k.to_at then case when k.from_at <= r.gap_from then k.to_at else r.gap_from end
     when k.from_at <= r.gap_from then null else r.gap_from end,
   gap_until = case when not k.is_gap or r.gap_until > k.to_at then r.gap_until
-    when k.from_at <= r.gap_from then null else k.from_at end
+    when k.from_at <= r.gap_from then null else k.from_at end,
+  gap_since = case when k.is_gap and r.gap_until <= k.to_at and k.from_at <= r.gap_from then null else r.gap_since end
 from json_to_recordset($3::json) as k(resource_type text, resource_id text, from_at timestamptz, to_at timestamptz,
   is_gap boolean, finished boolean)
 where (r.account_id, r.region, r.resource_type, r.resource_id) = ($1, $2, k.resource_type, k.resource_id)`;

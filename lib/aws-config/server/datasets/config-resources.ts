@@ -152,7 +152,7 @@ on conflict (account_id, region, resource_type, resource_id) do update
 set gap_from = least(r.gap_from, (select max(i.captured_at) from config_items i
     where (i.account_id, i.region, i.resource_type, i.resource_id) = (r.account_id, r.region, r.resource_type, r.resource_id)
       and i.captured_at < excluded.complete_from)),
-  gap_until = greatest(r.gap_until, excluded.complete_from)
+  gap_until = greatest(r.gap_until, excluded.complete_from), gap_since = coalesce(r.gap_since, now())
 where excluded.complete_from > r.complete_from`;
 
 const unlistSql = `

@@ -210,10 +210,15 @@ describe("resources of an account-Region", () => {
     expect(await countOf(`config_history_reach where resource_id = '${id}' and gap_from is not null`)).toBe(
       1,
     );
-    await collect(scope, "config-history");
-    expect(await countOf(`config_history_reach where resource_id = '${id}' and gap_from is not null`)).toBe(
-      0,
+    expect(await countOf(`config_history_reach where resource_id = '${id}' and gap_since is not null`)).toBe(
+      1,
     );
+    await collect(scope, "config-history");
+    expect(
+      await countOf(
+        `config_history_reach where resource_id = '${id}' and num_nonnulls(gap_from, gap_since) > 0`,
+      ),
+    ).toBe(0);
     expect(await countOf(`config_items where resource_id = '${id}'`)).toBeGreaterThanOrEqual(before + 3);
     const [last] = await rowsOf(
       "select detail from events where resource_id = $1 and kind = 'config.changed' order by at desc limit 1",
