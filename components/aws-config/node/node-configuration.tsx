@@ -13,6 +13,7 @@ import type { NodeResource } from "#lib/aws-config/contract/node-resources.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { useResourceWords } from "../resources/use-resource-words.ts";
+import { ShortTable } from "../short-table.tsx";
 
 /** What AWS Config records of a node, each with its page. `node` is a key or a bare node id. */
 export function NodeConfiguration({ node }: { node: string }) {
@@ -40,42 +41,31 @@ function Resources({ resources }: { resources: readonly NodeResource[] }) {
   const { scopeSearch } = useScope();
   return (
     <div className="overflow-x-auto px-4 py-2">
-      <table className="w-full max-w-6xl text-left">
-        <thead className="text-muted">
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col" className="border-line border-b py-1 pr-3 font-medium">
-                {t(`columns.${heading}`)}
-              </th>
-            ))}
+      <ShortTable headings={headings.map((heading) => t(`columns.${heading}`))}>
+        {resources.map((row) => (
+          <tr key={`${row.resourceType} ${row.key}`} className="border-line border-b">
+            <td className="break-all py-1 pr-3">
+              <Link
+                href={hrefs.resource(row.resourceType, row.key, scopeSearch)}
+                className="text-accent hover:underline"
+                title={row.resourceId}
+              >
+                <bdi>{row.name ?? row.resourceId}</bdi>
+              </Link>
+            </td>
+            <td className="py-1 pr-3 text-muted">{row.resourceType}</td>
+            <td className="py-1 pr-3">
+              <Status tone={words.statusTone(row) ?? "unknown"}>{words.status(row)}</Status>
+            </td>
+            <td className="py-1 pr-3">
+              <Timestamp at={row.capturedAt} />
+            </td>
+            <td className="py-1 pr-3">
+              <Found row={row} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {resources.map((row) => (
-            <tr key={`${row.resourceType} ${row.key}`} className="border-line border-b">
-              <td className="break-all py-1 pr-3">
-                <Link
-                  href={hrefs.resource(row.resourceType, row.key, scopeSearch)}
-                  className="text-accent hover:underline"
-                  title={row.resourceId}
-                >
-                  <bdi>{row.name ?? row.resourceId}</bdi>
-                </Link>
-              </td>
-              <td className="py-1 pr-3 text-muted">{row.resourceType}</td>
-              <td className="py-1 pr-3">
-                <Status tone={words.statusTone(row) ?? "unknown"}>{words.status(row)}</Status>
-              </td>
-              <td className="py-1 pr-3">
-                <Timestamp at={row.capturedAt} />
-              </td>
-              <td className="py-1 pr-3">
-                <Found row={row} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ShortTable>
     </div>
   );
 }

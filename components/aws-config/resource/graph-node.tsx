@@ -23,7 +23,6 @@ export function GraphNode({ data: { node, center, expand } }: NodeProps<Node<Gra
   const t = useTranslations("awsConfig.resource.relationships");
   const { scopeSearch } = useScope();
   const name = node.name ?? node.resourceId;
-  const known = node.relationshipCount;
   return (
     <div
       className={clsx(
@@ -53,14 +52,14 @@ export function GraphNode({ data: { node, center, expand } }: NodeProps<Node<Gra
         {node.exists === false && <p className="text-unknown">{t("gone")}</p>}
         {node.key === null && <p className="truncate text-faint">{t("notRecordedShort")}</p>}
       </div>
-      {expand !== null && known !== null && known > 1 && (
+      {expand !== null && node.leadsFurther && (
         <Button
           size="sm"
           variant="quiet"
           icon
           className="nodrag"
-          aria-label={t("expand", { name, count: known })}
-          title={t("expand", { name, count: known })}
+          aria-label={t("expand", { name })}
+          title={t("expand", { name })}
           onClick={expand}
         >
           <Plus size={13} aria-hidden="true" />

@@ -9,6 +9,7 @@ import { Segmented } from "#components/ui/segmented.tsx";
 import type { ResourceOutput } from "#lib/aws-config/contract/detail.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { ShortTable } from "../short-table.tsx";
 import { relatedHref } from "./related-href.ts";
 
 const views = ["list", "graph"] as const;
@@ -51,51 +52,40 @@ function List({ data }: { data: ResourceOutput }) {
   const headings = ["relationship", "direction", "type", "resource", "since"] as const;
   return (
     <div className="overflow-auto px-4 pb-4">
-      <table className="w-full max-w-6xl text-left">
-        <thead className="text-muted">
-          <tr>
-            {headings.map((heading) => (
-              <th key={heading} scope="col" className="border-line border-b py-1 pr-3 font-medium">
-                {t(`columns.${heading}`)}
-              </th>
-            ))}
+      <ShortTable headings={headings.map((heading) => t(`columns.${heading}`))}>
+        {data.relationships.map((each) => (
+          <tr
+            key={`${each.direction} ${each.relationship} ${each.resourceType} ${each.resourceId}`}
+            className="border-line border-b"
+          >
+            <td className="py-1 pr-3">{each.relationship}</td>
+            <td className="py-1 pr-3 text-muted">{t(`directions.${each.direction}`)}</td>
+            <td className="break-all py-1 pr-3">{each.resourceType}</td>
+            <td className="min-w-0 break-all py-1 pr-3">
+              {each.key === null ? (
+                <span title={t("notRecorded")}>
+                  <bdi>{each.name ?? each.resourceId}</bdi>{" "}
+                  <span className="text-faint text-sm">{t("notRecordedShort")}</span>
+                </span>
+              ) : (
+                <Link
+                  href={hrefs.resource(each.resourceType, each.key, scopeSearch)}
+                  className="text-accent hover:underline"
+                >
+                  <bdi>{each.name ?? each.resourceId}</bdi>
+                </Link>
+              )}{" "}
+              {each.exists === false && <span className="text-unknown">{t("gone")}</span>}
+              {each.exists === null && each.key !== null && (
+                <span className="text-unknown">{common("unknown")}</span>
+              )}
+            </td>
+            <td className="py-1 pr-3">
+              <Timestamp at={each.since} />
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {data.relationships.map((each) => (
-            <tr
-              key={`${each.direction} ${each.relationship} ${each.resourceType} ${each.resourceId}`}
-              className="border-line border-b"
-            >
-              <td className="py-1 pr-3">{each.relationship}</td>
-              <td className="py-1 pr-3 text-muted">{t(`directions.${each.direction}`)}</td>
-              <td className="break-all py-1 pr-3">{each.resourceType}</td>
-              <td className="min-w-0 break-all py-1 pr-3">
-                {each.key === null ? (
-                  <span title={t("notRecorded")}>
-                    <bdi>{each.name ?? each.resourceId}</bdi>{" "}
-                    <span className="text-faint text-sm">{t("notRecordedShort")}</span>
-                  </span>
-                ) : (
-                  <Link
-                    href={hrefs.resource(each.resourceType, each.key, scopeSearch)}
-                    className="text-accent hover:underline"
-                  >
-                    <bdi>{each.name ?? each.resourceId}</bdi>
-                  </Link>
-                )}{" "}
-                {each.exists === false && <span className="text-unknown">{t("gone")}</span>}
-                {each.exists === null && each.key !== null && (
-                  <span className="text-unknown">{common("unknown")}</span>
-                )}
-              </td>
-              <td className="py-1 pr-3">
-                <Timestamp at={each.since} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </ShortTable>
       {data.relationshipTotal > data.relationships.length && (
         <p className="py-2 text-muted">
           {t("listed", { count: data.relationships.length, total: data.relationshipTotal })}{" "}

@@ -181,8 +181,8 @@ export const resourceGraphOutput = z.object({
       name: z.string().nullable(),
       /** Whether it was there at the moment; null where that is not known. */
       exists: z.boolean().nullable(),
-      /** Relationships that it has itself, to tell whether it can be expanded; null where it is not recorded. */
-      relationshipCount: z.number().int().nullable(),
+      /** Whether it is related to something else than the resource asked for, whichever side tells of it. */
+      leadsFurther: z.boolean(),
     }),
   ),
   edges: z.array(

@@ -289,6 +289,23 @@ describe("one resource", () => {
     });
   });
 
+  it("tells which neighbours lead further, also where only others name them", async () => {
+    const further = async () => {
+      const input = { type: instance, key: `${seedScope.accountId}:${seedScope.region}:i-1` };
+      const { nodes } = await resourceGraph(ctx(), resourceGraphInput.parse(input));
+      return nodes.filter((node) => node.leadsFurther).map((node) => node.resourceId);
+    };
+    expect(await further()).toEqual([]);
+    const names = "'111122223333', 'eu-west-1', $1, 'i-2', $2, 'sg-web'";
+    await database.pool.query(
+      `insert into config_relationships (account_id, region, resource_type, resource_id, related_type, related_id,
+         relationship, valid_from) values (${names}, 'Is associated with SecurityGroup', '${day(6)}')`,
+      [instance, group],
+    );
+    expect(await further()).toEqual(["sg-web"]);
+    await database.pool.query("delete from config_relationships where resource_id = 'i-2'");
+  });
+
   it("has neighbours one step away, now and then, of which those that are gone are marked", async () => {
     const read = (asOf?: string) =>
       resourceGraph(

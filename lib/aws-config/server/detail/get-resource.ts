@@ -30,9 +30,8 @@ export async function getResource(ctx: VerbContext, input: ResourceInput): Promi
       asOf: undefined,
     }),
   ]);
-  const relationships = relations.map(({ relationshipCount: _, ...relation }) => relation);
   return {
-    ...{ resource: toConfigResource(row), item, relationships, relationshipTotal: total },
+    ...{ resource: toConfigResource(row), item, relationships: relations, relationshipTotal: total },
     ...{ reach, recorder, freshness },
   };
 }

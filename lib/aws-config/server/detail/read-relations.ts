@@ -17,7 +17,6 @@ export interface Relation {
   since: string;
   /** Whether the other resource was there at the moment; null where that is not known. */
   exists: boolean | null;
-  relationshipCount: number | null;
 }
 
 interface RelationRow {
@@ -30,7 +29,6 @@ interface RelationRow {
   region: string | null;
   resource_name: string | null;
   deleted: boolean | null;
-  relationship_count: number | null;
   total: number;
 }
 
@@ -56,8 +54,8 @@ export async function readRelations(
     order by c.region = ${place} desc limit 1`;
   const other =
     at === null
-      ? `select c.region, c.resource_name, c.deleted_at, c.relationship_count from config_resources c where ${same}`
-      : `select c.region, c.resource_name, i.deleted_at, i.relationship_count from config_resources c
+      ? `select c.region, c.resource_name, c.deleted_at, true as known from config_resources c where ${same}`
+      : `select c.region, c.resource_name, i.deleted_at, i.item_id is not null as known from config_resources c
          left join config_items i on (i.account_id, i.region, i.resource_type, i.resource_id)
            = (c.account_id, c.region, c.resource_type, c.resource_id) and i.captured_at <= ${at} and i.until > ${at}
          where ${same}`;
@@ -74,8 +72,7 @@ edges as (
     and (r.resource_type, r.resource_id) not in (select m.resource_type, m.resource_id from mine m)
 )
 select e.direction, e.resource_type, e.resource_id, e.related_name, e.relationship, e.valid_from, c.region,
-  c.resource_name, case when c.relationship_count is not null then c.deleted_at is not null end as deleted,
-  c.relationship_count, e.total
+  c.resource_name, case when c.known then c.deleted_at is not null end as deleted, e.total
 from (select *, (count(*) over ())::int as total from edges order by direction desc, resource_type, resource_id limit ${parameters.add(limit, "int")}) e
 left join lateral (${other}) c on true
 order by e.direction desc, e.resource_type collate "C", coalesce(c.resource_name, e.resource_id) collate "C"`;
@@ -94,6 +91,5 @@ function toRelation({ accountId }: ResourceIdentity, row: RelationRow): Relation
     name: row.resource_name ?? row.related_name,
     since: row.valid_from.toISOString(),
     exists: row.deleted === null ? null : !row.deleted,
-    relationshipCount: row.relationship_count,
   };
 }

@@ -4,6 +4,7 @@ import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { toConfigResource } from "../list/resource-row.ts";
 import { findResource } from "./find-resource.ts";
+import { leadFurther } from "./lead-further.ts";
 import { type Relation, readRelations } from "./read-relations.ts";
 
 /** So many relationships are read to say how many of each type there are. */
@@ -33,13 +34,14 @@ export async function resourceGraph(
   const center = { ...resource, exists: resource.deletedAt === null };
   const all = [...new Map(relations.map((relation) => [idOf(relation), relation])).values()];
   const neighbours = fairly(all, input.limit);
+  const further = await leadFurther(ctx, identity, neighbours, input.asOf);
   const shown = new Set(neighbours.map(idOf));
   const rest = Map.groupBy(
     all.filter((relation) => !shown.has(idOf(relation))),
     (each) => each.resourceType,
   );
   return {
-    nodes: [toNode(center), ...neighbours.map(toNode)],
+    nodes: [toNode(center, false), ...neighbours.map((each, place) => toNode(each, further.has(place)))],
     edges: relations
       .filter((relation) => shown.has(idOf(relation)))
       .map((each) => toEdge(idOf(center), each)),
@@ -63,9 +65,9 @@ function fairly(neighbours: readonly Relation[], limit: number): Relation[] {
   return chosen;
 }
 
-function toNode(resource: Omit<Node, "id">): Node {
-  const { resourceType, resourceId, key, name, exists, relationshipCount } = resource;
-  return { id: idOf(resource), resourceType, resourceId, key, name, exists, relationshipCount };
+function toNode(resource: Omit<Node, "id" | "leadsFurther">, leadsFurther: boolean): Node {
+  const { resourceType, resourceId, key, name, exists } = resource;
+  return { id: idOf(resource), resourceType, resourceId, key, name, exists, leadsFurther };
 }
 
 function toEdge(center: string, relation: Relation): ResourceGraphOutput["edges"][number] {
