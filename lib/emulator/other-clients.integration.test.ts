@@ -253,6 +253,7 @@ const commands: Readonly<Record<string, readonly [args: string, member: string]>
     "ssm list-compliance-items --resource-ids NODE --resource-types ManagedInstance",
     "ComplianceItems",
   ],
+  "ssm:ListComplianceSummaries": ["ssm list-compliance-summaries", "ComplianceSummaryItems"],
   "ssm:ListInventoryEntries": [
     "ssm list-inventory-entries --instance-id NODE --type-name AWS:Application",
     "Entries",

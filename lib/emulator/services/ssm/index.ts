@@ -22,6 +22,7 @@ import { getPatchBaseline } from "./get-patch-baseline.ts";
 import { getPatchBaselineForPatchGroup } from "./get-patch-baseline-for-patch-group.ts";
 import { listAssociations } from "./list-associations.ts";
 import { listComplianceItems } from "./list-compliance-items.ts";
+import { listComplianceSummaries } from "./list-compliance-summaries.ts";
 import { listInventoryEntries } from "./list-inventory-entries.ts";
 import { listNodes } from "./list-nodes.ts";
 import { listNodesSummary } from "./list-nodes-summary.ts";
@@ -79,6 +80,7 @@ export const ssmHandlers: ServiceHandlers = {
   ListCommandInvocations: listCommandInvocations,
   ListCommands: listCommands,
   ListComplianceItems: listComplianceItems,
+  ListComplianceSummaries: listComplianceSummaries,
   ListInventoryEntries: listInventoryEntries,
   ListNodes: listNodes,
   ListNodesSummary: listNodesSummary,

@@ -13,6 +13,7 @@ import {
   ListCommandInvocationsCommand,
   ListCommandsCommand,
   ListComplianceItemsCommand,
+  ListComplianceSummariesCommand,
   ListInventoryEntriesCommand,
   ListNodesCommand,
   ListNodesSummaryCommand,
@@ -68,6 +69,7 @@ const operations: Readonly<
   ListCommandInvocations: (paging) => client.send(new ListCommandInvocationsCommand(paging)),
   ListCommands: (paging) => client.send(new ListCommandsCommand(paging)),
   ListComplianceItems: (paging) => client.send(new ListComplianceItemsCommand(paging)),
+  ListComplianceSummaries: (paging) => client.send(new ListComplianceSummariesCommand(paging)),
   ListInventoryEntries: (paging) =>
     client.send(
       new ListInventoryEntriesCommand({ InstanceId: nodeId, TypeName: "AWS:Application", ...paging }),

@@ -44,8 +44,8 @@ const invocationColumns = [
 
 /**
  * Relation `heads`, one row a run: executions of windows that patch, commands that no window sent, and what AWS keeps no
- * record of, grouped by account-Region, hour (scans: day), operation and association. Where a run belongs is found when
- * it is written.
+ * record of, grouped by account-Region, hour (scans: day), operation and association. Their end is that of their newest
+ * node, absent where it is not known as of the moment.
  */
 export function headsSql({ since, until, inScope, at }: RunSource): string {
   return `
@@ -79,11 +79,12 @@ heads as materialized (
     e.ended_at, done.operations
   union all
   select c.account_id, c.region, c.run, 'command', c.operation, null, null, null, null, c.status, c.status_details,
-    array[c.document_name], c.requested_at, null, c.target_count
-  from sends c where c.run like 'command:%' and c.requested_at < ${until}
+    array[c.document_name], c.requested_at, case when r.known_at <= ${until} then r.ended_at end, c.target_count
+  from sends c left join patch_runs r using (account_id, region, run) where c.run like 'command:%' and c.requested_at < ${until}
   union all
   select r.account_id, r.region, r.run, case when r.association_id is null then 'other' else 'association' end,
-    r.operation, null, null, r.association_id, r.association_name, null, null, '{}'::text[], r.started_at, null, null
+    r.operation, null, null, r.association_id, r.association_name, null, null, '{}'::text[], r.started_at,
+    case when r.known_at <= ${until} then r.ended_at end, null
   from patch_runs r
   where r.run like 'seen:%' and r.started_at >= ${since} and r.started_at < ${until} and r.first_known_at <= ${until}${inScope("r")}
 )`;

@@ -127,7 +127,7 @@ counted as materialized (
   select h.account_id, h.region, h.run, h.started_by, h.operation, h.window_id, h.window_execution_id, h.association_id,
     h.association_name, h.status, h.status_details, h.documents, h.started_at,
     case when h.started_by = 'window' then h.ended_at
-      when h.status in ('Pending', 'InProgress', 'Cancelling') then null else m.ended_at end as ended_at,
+      when h.status in ('Pending', 'InProgress', 'Cancelling') then null else coalesce(h.ended_at, m.ended_at) end as ended_at,
     coalesce(m.baseline_ids, '{}') as baseline_ids, coalesce(m.nodes, 0) + u.unknown as nodes,
     ${outcomes.map((each) => `coalesce(m.${each}, 0) as ${each}`).join(", ")}, u.unknown
   from heads h
