@@ -7,10 +7,11 @@ import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 import { floatingClass } from "#components/ui/floating.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
-import { PaletteNodes } from "./palette-nodes.tsx";
-import { PalettePatches } from "./palette-patches.tsx";
-import { PaletteResources } from "./palette-resources.tsx";
+import { PaletteNodes, usePaletteNodes } from "./palette-nodes.tsx";
+import { PalettePatches, usePalettePatches } from "./palette-patches.tsx";
+import { PaletteResources, usePaletteResources } from "./palette-resources.tsx";
 import { type Command, useCommands } from "./shell-commands.ts";
+import { useAwaitedEnter } from "./use-awaited-enter.ts";
 
 const itemClass =
   "flex min-h-8 cursor-default items-center gap-2 rounded-md px-2 data-[selected=true]:bg-highlight data-[disabled=true]:opacity-50";
@@ -50,6 +51,19 @@ function Inside({ openHelp, close }: { openHelp: () => void; close: () => void }
   const t = useTranslations("palette");
   const [text, setText] = useState("");
   const search = useDeferredValue(text.trim());
+  const nodes = usePaletteNodes(search);
+  const patches = usePalettePatches(search);
+  const resources = usePaletteResources(search);
+  // A group that came above another's marked line would leave the mark below: each waits for those before it.
+  const nodesCame = !nodes.isPending;
+  const patchesCame = nodesCame && !patches.isPending;
+  const everythingCame = patchesCame && !resources.isPending;
+  const awaitedEnter = useAwaitedEnter({
+    // While the nodes shown are those of a shorter text, Enter would open one that was not meant.
+    answered: search === text.trim() && (search === "" || (nodesCame && !nodes.isPlaceholderData)),
+    everythingCame: search === "" || everythingCame,
+    text,
+  });
   const commands = useCommands(openHelp).filter(({ label }) =>
     label.toLowerCase().includes(text.trim().toLowerCase()),
   );
@@ -74,7 +88,7 @@ function Inside({ openHelp, close }: { openHelp: () => void; close: () => void }
     );
   };
   return (
-    <Palette shouldFilter={false} loop label={t("title")} className="flex min-h-0 flex-col">
+    <Palette {...awaitedEnter} shouldFilter={false} loop label={t("title")} className="flex min-h-0 flex-col">
       <Palette.Input
         value={text}
         onValueChange={setText}
@@ -85,8 +99,12 @@ function Inside({ openHelp, close }: { openHelp: () => void; close: () => void }
         {search === "" ? null : (
           <>
             <PaletteNodes search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
-            <PalettePatches search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
-            <PaletteResources search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
+            {nodesCame && (
+              <PalettePatches search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
+            )}
+            {patchesCame && (
+              <PaletteResources search={search} itemClass={itemClass} groupClass={groupClass} act={act} />
+            )}
           </>
         )}
         {group("pages")}

@@ -16,6 +16,22 @@ const shownNodes = 8;
 const toneOf = (pingStatus: string | null) =>
   pingStatus === "Online" ? "ok" : pingStatus === "ConnectionLost" ? "critical" : "unknown";
 
+/** The nodes that match the text as a filter. */
+export function usePaletteNodes(search: string) {
+  const { accounts, regions, tag, asOf } = useScope().scope;
+  return useQuery({
+    ...nodesQuery({
+      filter: search,
+      limit: shownNodes,
+      ...(accounts && { accounts }),
+      ...(regions && { regions }),
+      ...(tag && { tag }),
+      ...(asOf && { asOf }),
+    }),
+    enabled: search !== "",
+  });
+}
+
 /** Nodes that match the text as a filter, and the way to all of them. */
 export function PaletteNodes({
   search,
@@ -30,18 +46,8 @@ export function PaletteNodes({
 }) {
   const t = useTranslations("palette");
   const router = useRouter();
-  const { scope, scopeSearch } = useScope();
-  const { accounts, regions, tag, asOf } = scope;
-  const { data, error, isFetching } = useQuery(
-    nodesQuery({
-      filter: search,
-      limit: shownNodes,
-      ...(accounts && { accounts }),
-      ...(regions && { regions }),
-      ...(tag && { tag }),
-      ...(asOf && { asOf }),
-    }),
-  );
+  const { scopeSearch } = useScope();
+  const { data, error, isFetching } = usePaletteNodes(search);
   const isBadFilter = error instanceof ApiError && error.code === "bad_request";
   const note = error
     ? t(isBadFilter ? "badFilter" : "nodesFailed")

@@ -8,10 +8,19 @@ import { useTranslations } from "next-intl";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
-import { literalValue, printFilter } from "#lib/core/domain/filter/print.ts";
+import { textFilter } from "#lib/core/domain/filter/print.ts";
 import { patchesQuery } from "#lib/patch/client/index.ts";
 
 const shownPatches = 5;
+
+/** The patches whose KB id, title or CVEs contain the text. */
+export function usePalettePatches(search: string) {
+  const { scope } = useScope();
+  return useQuery({
+    ...patchesQuery({ ...toScopeQuery(scope), filter: textFilter(search), limit: shownPatches }),
+    enabled: search !== "",
+  });
+}
 
 /** Patches whose KB id, title or CVEs contain the text, the CVE itself when it is one, and the way to all of them. */
 export function PalettePatches({
@@ -27,12 +36,9 @@ export function PalettePatches({
 }) {
   const t = useTranslations("palette");
   const router = useRouter();
-  const { scope, scopeSearch } = useScope();
+  const { scopeSearch } = useScope();
   const cve = /^cve-\d{4}-\d{3,}$/i.test(search) ? search.toUpperCase() : null;
-  // As a text: what is typed here need not be a filter.
-  const word = { ...literalValue(search), quoted: true };
-  const filter = printFilter({ kind: "word", value: word, range: word.range });
-  const { data, error } = useQuery(patchesQuery({ ...toScopeQuery(scope), filter, limit: shownPatches }));
+  const { data, error } = usePalettePatches(search);
   if (!error && !cve && (data === undefined || data.rows.length === 0)) return null;
   const withFilter = (text: string) => {
     const params = new URLSearchParams(scopeSearch);
@@ -75,7 +81,7 @@ export function PalettePatches({
       {!error && data && data.total > data.rows.length && (
         <Palette.Item
           value="all-patches"
-          onSelect={act(() => router.push(hrefs.patches(withFilter(filter))))}
+          onSelect={act(() => router.push(hrefs.patches(withFilter(textFilter(search)))))}
           className={itemClass}
         >
           {t("allPatches", { count: data.total })}

@@ -9,9 +9,23 @@ import { resourcesQuery } from "#lib/aws-config/client/index.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
-import { literalValue, printFilter } from "#lib/core/domain/filter/print.ts";
+import { textFilter } from "#lib/core/domain/filter/print.ts";
 
 const shownResources = 5;
+
+/** The recorded resources whose name, id or tags contain the text. */
+export function usePaletteResources(search: string) {
+  const { scope } = useScope();
+  return useQuery({
+    ...resourcesQuery({
+      ...toScopeQuery(scope),
+      filter: textFilter(search),
+      without: "compliance",
+      limit: shownResources,
+    }),
+    enabled: search !== "",
+  });
+}
 
 /** Recorded resources whose name, id or tags contain the text, deleted ones too, and the way to all of them. */
 export function PaletteResources({
@@ -27,16 +41,11 @@ export function PaletteResources({
 }) {
   const t = useTranslations("palette");
   const router = useRouter();
-  const { scope, scopeSearch } = useScope();
-  // As a text: what is typed here need not be a filter.
-  const word = { ...literalValue(search), quoted: true };
-  const filter = printFilter({ kind: "word", value: word, range: word.range });
-  const { data, error } = useQuery(
-    resourcesQuery({ ...toScopeQuery(scope), filter, without: "compliance", limit: shownResources }),
-  );
+  const { scopeSearch } = useScope();
+  const { data, error } = usePaletteResources(search);
   if (!error && (data === undefined || data.rows.length === 0)) return null;
   const withFilter = new URLSearchParams(scopeSearch);
-  withFilter.set("filter", filter);
+  withFilter.set("filter", textFilter(search));
   return (
     <Palette.Group heading={t("resources")} className={groupClass}>
       {error && (

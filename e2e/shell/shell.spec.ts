@@ -28,6 +28,30 @@ test.describe("what every page has in common", () => {
     await expect(page).toHaveURL(/settings\/sync/);
   });
 
+  test("Enter opens the node that was typed, however late the nodes are found", async ({ page }) => {
+    const list = new FleetList(page);
+    await list.open("filter=platform%3ALinux");
+    const [id = ""] = await list.column("Node ID");
+    let answerNodes = () => {};
+    const heldBack = new Promise<void>((resolve) => {
+      answerNodes = resolve;
+    });
+    await page.route(/\/api\/fleet\/nodes\?/, async (route) => {
+      await heldBack;
+      await route.continue();
+    });
+    await page.keyboard.press("ControlOrMeta+k");
+    const resources = page.waitForResponse(/\/api\/config\/resources\?/);
+    await page
+      .getByRole("combobox", { name: /Search/ })
+      .last()
+      .fill(id.trim());
+    await (await resources).finished();
+    await page.keyboard.press("Enter");
+    answerNodes();
+    await expect(page).toHaveURL(new RegExp(`/fleet/.*${id.trim()}`));
+  });
+
   test("the scope narrows the list and stays while pages change", async ({ page }) => {
     const list = new FleetList(page);
     await list.open();

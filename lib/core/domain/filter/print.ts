@@ -35,6 +35,12 @@ export function literalValue(text: string): FilterValue {
   return { text, quoted, range: { from: 0, to: 0 } };
 }
 
+/** A filter for this text and nothing else, whatever it would mean as a filter. */
+export function textFilter(text: string): string {
+  const value: FilterValue = { text, quoted: true, range: { from: 0, to: 0 } };
+  return printFilter({ kind: "word", value, range: value.range });
+}
+
 function printValue(value: FilterValue): string {
   const text = value.quoted ? quote(value.text) : value.text;
   return value.state === undefined ? text : `${text}@${value.state}`;
