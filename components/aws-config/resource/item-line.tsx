@@ -34,10 +34,11 @@ export function ItemLine({
   const t = useTranslations("awsConfig.resource.timeline");
   const words = useResourceWords();
   const told = change?.told ?? null;
+  const paths = item.changedPaths ?? [];
   const deleted = item.status.startsWith("ResourceDeleted");
   const facts = [
     item.status !== "OK" && words.status({ status: item.status, unlistedAt: null }),
-    item.changedPaths === null ? t("beforeUnknown") : t("paths", { count: item.changedPaths.length }),
+    item.changedPaths === null ? t("beforeUnknown") : told === null && t("paths", { count: paths.length }),
     item.relationshipsAdded !== null &&
       item.relationshipsAdded > 0 &&
       t("related", { count: item.relationshipsAdded }),
@@ -56,18 +57,36 @@ export function ItemLine({
         <Timestamp at={item.capturedAt} />
       </span>
       <StatusIcon tone={deleted ? "unknown" : (told?.words[0]?.tone ?? "changed")} className="mt-1" />
-      <div className="flex min-w-0 flex-wrap items-baseline gap-x-2 gap-y-1">
-        <span className="font-medium">{t("item")}</span>
-        {change !== null && change.actor !== null && (
-          <span className="text-muted">
-            {t.rich(change.call === null ? "by" : "byWith", {
-              who: () => <bdi className="text-ink">{change.actor}</bdi>,
-              call: () => <bdi className="font-mono text-sm">{change.call}</bdi>,
-            })}
+      <div className="flex min-w-0 flex-wrap items-end gap-x-2 gap-y-1">
+        <p
+          className={clsx(
+            "flex flex-wrap items-baseline gap-x-2",
+            told !== null || paths.length > 0 ? "w-full" : "flex-1",
+          )}
+        >
+          <span className="font-medium">{t("item")}</span>
+          {change !== null && change.actor !== null && (
+            <span className="text-muted">
+              {t.rich(change.call === null ? "by" : "byWith", {
+                who: () => <bdi className="text-ink">{change.actor}</bdi>,
+                call: () => <bdi className="font-mono text-sm">{change.call}</bdi>,
+              })}
+            </span>
+          )}
+          <span className="text-muted">{facts.join(" · ")}</span>
+          {role !== null && <span className="text-accent text-sm">{t(`role.${role}`)}</span>}
+        </p>
+        {told !== null && (
+          <div className="min-w-0 flex-[1_1_16rem]">
+            <EventSentences {...told} />
+          </div>
+        )}
+        {told === null && paths.length > 0 && (
+          <span className="min-w-0 flex-[1_1_16rem] break-words font-mono text-muted text-sm">
+            {paths.slice(0, pathsShown).join("  ")}
+            {paths.length > pathsShown && "  …"}
           </span>
         )}
-        <span className="text-muted">{facts.join(" · ")}</span>
-        {role !== null && <span className="text-accent text-sm">{t(`role.${role}`)}</span>}
         <span className="ml-auto flex shrink-0">
           <Button size="sm" variant="quiet" onClick={onShow}>
             {t("show")}
@@ -79,17 +98,6 @@ export function ItemLine({
             {t("asAfter")}
           </Button>
         </span>
-        {told !== null && (
-          <div className="w-full">
-            <EventSentences {...told} />
-          </div>
-        )}
-        {told === null && item.changedPaths !== null && item.changedPaths.length > 0 && (
-          <span className="w-full break-words font-mono text-muted text-sm">
-            {item.changedPaths.slice(0, pathsShown).join("  ")}
-            {item.changedPaths.length > pathsShown && "  …"}
-          </span>
-        )}
       </div>
     </li>
   );

@@ -14,7 +14,7 @@ export function EventSentences({ words, more }: { words: readonly ToldWord[]; mo
       {words.map((word, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: sentences of one event keep their order
         <li key={index} className="flex items-start gap-1.5">
-          {word.tone !== "changed" && <StatusIcon tone={word.tone} className="mt-1" />}
+          {words.length > 1 && word.tone !== "changed" && <StatusIcon tone={word.tone} className="mt-1" />}
           <span className="sr-only">{sentences.tone(word)}: </span>
           <span className="min-w-0 break-words">{sentences.rich(word)}</span>
         </li>

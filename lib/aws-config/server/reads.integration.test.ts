@@ -275,6 +275,43 @@ describe("one resource", () => {
     expect((await read({ kinds: "item", asOf: day(10) })).entries).toHaveLength(1);
   });
 
+  it("has what AWS Config recorded of its compliance before results were collected", async () => {
+    const record = { resourceType: "AWS::Config::ResourceCompliance", resourceId: `${group}/sg-db` };
+    const found = (complianceType: string) => ({
+      configRuleList: [{ configRuleName: "ssh-closed-x1", complianceType }],
+    });
+    await seedItems(database.pool, [
+      aConfigItem({ ...record, capturedAt: day(3), configuration: found("COMPLIANT") }),
+      aConfigItem({ ...record, capturedAt: day(11), configuration: found("NON_COMPLIANT") }),
+      aConfigItem({ ...record, capturedAt: day(17), configuration: found("COMPLIANT") }),
+    ]);
+    await database.pool.query(
+      `insert into sync_coverage (dataset, account_id, region, cadence_seconds, first_complete_at)
+       values ('rule-compliance', $1, $2, 900, $3)`,
+      [seedScope.accountId, seedScope.region, day(15)],
+    );
+    const key = `${seedScope.accountId}:${seedScope.region}:sg-db`;
+    const read = (kinds?: string) =>
+      resourceTimeline(ctx(), resourceTimelineInput.parse({ type: group, key, kinds }));
+    const { entries, kinds } = await read("config.compliance");
+    expect(entries).toMatchObject([
+      {
+        at: day(11),
+        event: {
+          kind: "config.compliance",
+          detail: {
+            words: [{ values: { rule: "ssh-closed-x1", before: "COMPLIANT", after: "NON_COMPLIANT" } }],
+          },
+        },
+      },
+    ]);
+    expect(kinds).toContainEqual({ kind: "config.compliance", count: 1 });
+    expect((await read("config.changed")).entries).toEqual([]);
+    await database.pool.query("delete from config_items where resource_type = $1", [record.resourceType]);
+    await database.pool.query("delete from config_resources where resource_type = $1", [record.resourceType]);
+    await database.pool.query("delete from sync_coverage where dataset = 'rule-compliance'");
+  });
+
   it("gives whole items at any points, for their difference", async () => {
     const { items } = await resourceItems(ctx(), {
       type: group,

@@ -1,7 +1,9 @@
 import type { ResourceIdentity } from "#lib/aws-config/contract/resource.ts";
+import type { EventKind } from "#lib/core/contract/timeline.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
+import { complianceRecord } from "./compliance-record.ts";
 import { keySql } from "./find-resource.ts";
 
 /** Where a page of the timeline ended: at one time events (1) come before the item (0) that they tell of. */
@@ -43,6 +45,7 @@ interface Page {
   limit: number;
 }
 
+const verdict = "config.compliance" satisfies EventKind;
 const columns = `state_id, status, until, changed_paths, relationships_added, relationships_removed, kind, timing,
   not_before, region, resource_type, resource_id, actor, detail, source`;
 
@@ -56,6 +59,17 @@ export function readEntries(ctx: VerbContext, identity: ResourceIdentity, page: 
       : []),
     eventsSql(ownEvents(identity, parameters), page, limit, parameters),
     eventsSql(namingCalls(identity, parameters), page, limit, parameters),
+    ...(page.kinds === null || page.kinds.includes(verdict)
+      ? [
+          eventsSql(
+            recordedVerdicts(identity, parameters),
+            { ...page, kinds: null },
+            limit,
+            parameters,
+            `'${verdict}'`,
+          ),
+        ]
+      : []),
   ];
   const sql = `
 select rank, id::text, at, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as exact, ${columns}
@@ -76,7 +90,13 @@ function itemsSql(identity: ResourceIdentity, page: Page, limit: string, paramet
   from config_items i where ${conditions.join(" and ")} order by i.captured_at desc, i.item_id desc limit ${limit})`;
 }
 
-function eventsSql(about: readonly string[], page: Page, limit: string, parameters: SqlParameters): string {
+function eventsSql(
+  about: readonly string[],
+  page: Page,
+  limit: string,
+  parameters: SqlParameters,
+  kind = "e.kind",
+): string {
   const kinds = page.kinds?.filter((kind) => kind !== "item") ?? null;
   const conditions = [
     ...about,
@@ -84,7 +104,7 @@ function eventsSql(about: readonly string[], page: Page, limit: string, paramete
     ...(kinds === null ? [] : [`e.kind = any(${parameters.add(kinds, "text[]")})`]),
     ...afterCursor("e.at", 1, "e.id", page.before, parameters),
   ];
-  return `(select 1, e.id, e.at, null::text, null::text, null::timestamptz, null::text[], null::int, null::int, e.kind,
+  return `(select 1, e.id, e.at, null::text, null::text, null::timestamptz, null::text[], null::int, null::int, ${kind},
     e.timing, e.not_before, e.region, e.resource_type, e.resource_id, e.actor, e.detail, e.source
   from events e where ${conditions.join(" and ")} order by e.at desc, e.id desc limit ${limit})`;
 }
@@ -115,6 +135,25 @@ function namingCalls(identity: ResourceIdentity, parameters: SqlParameters): str
       select r.at, r.event_id from cloudtrail_resources r where r.account_id = ${account} and r.resource = ${id}
         and (r.region = ${region} or ${type} like 'AWS::IAM::%')
         and (r.resource_type = ${type} or r.resource_type not like '%::%::%'))`,
+  ];
+}
+
+/**
+ * What AWS Config's items of the resource's compliance say of the time before results were collected: from then on results tell
+ * of themselves.
+ */
+function recordedVerdicts(identity: ResourceIdentity, parameters: SqlParameters): string[] {
+  const record = complianceRecord(identity);
+  const [account, region] = [identity.accountId, identity.region].map((each) => parameters.add(each, "text"));
+  return [
+    `e.account_id = ${account}`,
+    `e.region = ${region}`,
+    `e.resource_id = ${parameters.add(record.resourceId, "text")}`,
+    `e.resource_type = ${parameters.add(record.resourceType, "text")}`,
+    "e.kind = 'config.changed'",
+    `e.detail -> 'words' @> '[{"kind": "compliance_changed"}]'`,
+    `e.at < coalesce((select c.first_complete_at from sync_coverage c
+      where (c.dataset, c.account_id, c.region) = ('rule-compliance', ${account}, ${region})), 'infinity')`,
   ];
 }
 
@@ -149,12 +188,16 @@ export function countTimeline(
   const parameters = new SqlParameters();
   const items = [...keySql("i", identity, parameters), ...spanSql("i.captured_at", { asOf }, parameters)];
   const span = spanSql("e.at", { asOf }, parameters);
-  const kindsOf = (about: readonly string[]) =>
-    `select e.kind, count(*) as n from events e where ${[...about, ...span].join(" and ")} group by 1`;
-  const parts = [ownEvents(identity, parameters), namingCalls(identity, parameters)].map(kindsOf);
+  const kindsOf = (about: readonly string[], kind = "e.kind") =>
+    `select ${kind}, count(*) as n from events e where ${[...about, ...span].join(" and ")} group by 1`;
+  const parts = [
+    kindsOf(ownEvents(identity, parameters)),
+    kindsOf(namingCalls(identity, parameters)),
+    kindsOf(recordedVerdicts(identity, parameters), `'${verdict}'`),
+  ];
   const sql = `
 select 'item' as kind, count(*)::int as count from config_items i where ${items.join(" and ")} having count(*) > 0
 union all
-(select kind, sum(n)::int from (${parts.join(" union all ")}) counted group by 1 order by 1)`;
+(select kind, sum(n)::int from (${parts.join(" union all ")}) counted(kind, n) group by 1 order by 1)`;
   return readQuery<{ kind: string; count: number }>(ctx.db, sql, parameters.values);
 }

@@ -62,7 +62,9 @@ export function eventTone({ kind, detail }: Pick<TimelineEvent, "kind" | "detail
     case "command.invocation":
       return runTone(detail.status);
     case "config.compliance":
-      return complianceTones[String(detail.after)] ?? "unknown";
+      return "words" in detail
+        ? gravestTone(detail.words)
+        : (complianceTones[String(detail.after)] ?? "unknown");
     case "config.deleted":
       return "warning";
     case "config.changed":

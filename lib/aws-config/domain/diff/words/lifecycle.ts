@@ -38,7 +38,7 @@ export const complianceWords: Teller = ({ resourceType, before, after }) => {
     );
 };
 
-const tones: Readonly<Record<string, WordTone>> = { NON_COMPLIANT: "warning", COMPLIANT: "ok" };
+const tones: Readonly<Record<string, WordTone>> = { NON_COMPLIANT: "critical", COMPLIANT: "ok" };
 
 function verdictsOf(side: Json): Map<string, string> {
   return new Map(
