@@ -53,7 +53,7 @@ function Resources({ resources }: { resources: readonly NodeResource[] }) {
                 <bdi>{row.name ?? row.resourceId}</bdi>
               </Link>
             </td>
-            <td className="py-1 pr-3 text-muted">{row.resourceType}</td>
+            <td className="whitespace-nowrap py-1 pr-3 text-muted">{row.resourceType}</td>
             <td className="py-1 pr-3">
               <Status tone={words.statusTone(row) ?? "unknown"}>{words.status(row)}</Status>
             </td>

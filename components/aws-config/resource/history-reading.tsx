@@ -22,7 +22,8 @@ export function HistoryReading({
 }) {
   const t = useTranslations("awsConfig.resource.reading");
   const isWhole = reach.finished && reach.gap === null;
-  useQuery({ ...wantedHistoryQuery({ type, key: resource }), enabled: !isWhole });
+  // Of what rules found of it there may be more to be read when its own history is whole.
+  useQuery(wantedHistoryQuery({ type, key: resource }, isWhole));
   if (isWhole) return null;
   const at = reach.completeFrom;
   return (

@@ -10,6 +10,7 @@ import { wantedHistoryQuery } from "#lib/aws-config/client/index.ts";
 import { identityOf } from "#lib/aws-config/contract/resource.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { RecorderReason } from "./recorder-reason.tsx";
 
 /** No configuration item of such a resource is known, by now or by the moment shown: says so and leads on. */
 export function MissingResource({
@@ -43,7 +44,8 @@ export function MissingResource({
         </>
       }
     >
-      {asOf === null ? t("body") : t(wanted.data?.isWanted ? "bodyReading" : "bodyAsOf")}
+      <p>{asOf === null ? t("body") : t(wanted.data?.isWanted ? "bodyReading" : "bodyAsOf")}</p>
+      <RecorderReason type={type} resource={resource} />
     </EmptyState>
   );
 }

@@ -58,10 +58,10 @@ function List({ data }: { data: ResourceOutput }) {
             key={`${each.direction} ${each.relationship} ${each.resourceType} ${each.resourceId}`}
             className="border-line border-b"
           >
-            <td className="py-1 pr-3">{each.relationship}</td>
-            <td className="py-1 pr-3 text-muted">{t(`directions.${each.direction}`)}</td>
-            <td className="break-all py-1 pr-3">{each.resourceType}</td>
-            <td className="min-w-0 break-all py-1 pr-3">
+            <td className="whitespace-nowrap py-1 pr-3">{each.relationship}</td>
+            <td className="whitespace-nowrap py-1 pr-3 text-muted">{t(`directions.${each.direction}`)}</td>
+            <td className="whitespace-nowrap py-1 pr-3">{each.resourceType}</td>
+            <td className="min-w-40 break-all py-1 pr-3">
               {each.key === null ? (
                 <span title={t("notRecorded")}>
                   <bdi>{each.name ?? each.resourceId}</bdi>{" "}

@@ -5,8 +5,11 @@ import { fetchJson } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import { interestEverySeconds } from "#lib/core/contract/live-interval.ts";
 
-/** Says, as long as it is observed, that a page shows the resource: its history is read before that of others. */
-export function wantedHistoryQuery(input: WantHistoryInput) {
+/**
+ * Says, as long as it is observed, that a page shows the resource: its history is read before that of others. Once all is
+ * known that the page shows (`isWhole`), only until nothing is left.
+ */
+export function wantedHistoryQuery(input: WantHistoryInput, isWhole = false) {
   return queryOptions({
     queryKey: configKeys.wantedHistory(input),
     queryFn: ({ signal }) =>
@@ -17,6 +20,7 @@ export function wantedHistoryQuery(input: WantHistoryInput) {
       ),
     staleTime: 0,
     retry: false,
-    refetchInterval: interestEverySeconds * 1_000,
+    refetchInterval: ({ state: { data } }) =>
+      isWhole && data?.isWanted !== true ? false : interestEverySeconds * 1_000,
   });
 }

@@ -52,6 +52,15 @@ export function leavesOut(scope: RecordingScope): boolean {
   return !scope.allSupported || scope.excludedTypes.length > 0;
 }
 
+/** Whether a recorder records resources of a type by its settings. */
+export function recordsType(
+  { allSupported, resourceTypes, excludedTypes }: RecorderSettings,
+  resourceType: string,
+): boolean {
+  return allSupported === true ? !excludedTypes.includes(resourceType) : resourceTypes.includes(resourceType);
+}
+type RecorderSettings = Pick<RecordingScope, "allSupported" | "resourceTypes" | "excludedTypes">;
+
 function best(recorders: readonly RecordingScope[]): RecordingScope {
   const [first, ...others] = recorders;
   if (first === undefined) throw new RangeError("No recorder");
