@@ -11,7 +11,7 @@ import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { packsQuery } from "#lib/aws-config/client/index.ts";
 import type { ConformancePack, ListRulesInput } from "#lib/aws-config/contract/rules.ts";
-import { complianceTone } from "../compliance-tone.ts";
+import { complianceField, placeFields } from "./common-fields.tsx";
 import { type RulesListProps, rulesPage } from "./rules-list.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
@@ -58,19 +58,9 @@ function usePackFields(): readonly ListField<ConformancePack>[] {
       format.number(score / 100, { style: "percent", maximumFractionDigits: 1 });
     return [
       field("pack", "text", 280, (row) => row.sharedName, { isName: true }),
-      field("account", "keyword", 240, (row) => row.accountId, { facet: true, word: account }),
-      field("region", "keyword", 130, (row) => row.region, { facet: true }),
+      ...placeFields(field, account),
       field("score", "number", 90, (row) => row.score, { format: (score) => perCent(Number(score)) }),
-      field("compliance", "keyword", 150, (row) => row.compliance, {
-        facet: true,
-        word: words.result,
-        tone: complianceTone,
-        cell: (row) => (
-          <span className={`st st-${complianceTone(row.compliance)}`}>
-            {words.compliance(row.compliance) ?? "—"}
-          </span>
-        ),
-      }),
+      complianceField(field, words, (row) => row.compliance),
       field("nonCompliantRules", "number", 150, (row) => row.nonCompliantRules, {
         text: (row) => `${format.number(row.nonCompliantRules)} / ${format.number(row.rules)}`,
       }),

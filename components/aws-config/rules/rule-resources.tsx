@@ -6,11 +6,9 @@ import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { useDeferredValue } from "react";
 import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
-import { DataTable } from "#components/shared/data-table/data-table.tsx";
-import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { PagedTable } from "#components/shared/data-table/paged-table.tsx";
 import { useColumnParam } from "#components/shared/data-table/use-column-param.ts";
 import { FileLinks } from "#components/shared/file-links.tsx";
-import { ListFooter } from "#components/shared/list-footer.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
@@ -62,30 +60,24 @@ export function RuleResources({ input, rule }: { input: ListRulesInput; rule: st
         {(data) => (
           <>
             <Types types={data.types} chosen={params.type} onParams={onParams} />
-            {data.total === 0 ? (
-              <p className="flex-1 px-4 py-3 text-muted">{t(data.types.length === 0 ? "none" : "noMatch")}</p>
-            ) : (
-              <DataTable
-                label={t("tableLabel")}
-                columns={columns}
-                columnState={columnState}
-                onColumnState={onColumnState}
-                rows={data.rows}
-                rowKey={rowKey}
-                offset={offset}
-                total={data.total}
-                sort={parseSort(params.sort)}
-                onSort={(terms) => onParams({ sort: formatSort(terms) })}
-                listId={JSON.stringify(whole)}
-                busy={query.isFetching}
-              />
-            )}
-            <ListFooter
-              page={params.page}
+            <PagedTable
+              label={t("tableLabel")}
+              columns={columns}
+              columnState={columnState}
+              onColumnState={onColumnState}
+              data={data}
+              rowKey={rowKey}
+              offset={offset}
+              params={params}
+              onParams={onParams}
               pageSize={pageSize}
-              total={data.total}
-              onPage={(page) => onParams({ page })}
-              readAt={data.freshness.generatedAt}
+              listId={JSON.stringify(whole)}
+              busy={query.isFetching}
+              empty={
+                <p className="flex-1 px-4 py-3 text-muted">
+                  {t(data.types.length === 0 ? "none" : "noMatch")}
+                </p>
+              }
             />
           </>
         )}

@@ -6,7 +6,7 @@ import { type ListField, listFields } from "#components/shared/local-list/list-f
 import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { RulePlace } from "#lib/aws-config/contract/rules.ts";
-import { complianceTone } from "../compliance-tone.ts";
+import { complianceField, placeFields } from "./common-fields.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 
 const parameters = (row: RulePlace) =>
@@ -29,18 +29,8 @@ export function usePlaceFields(): readonly ListField<RulePlace>[] {
     const time = (id: string, shown: boolean, value: (row: RulePlace) => string | null) =>
       field(id, "time", 190, value, { shown, format: (at) => instant(String(at)) });
     return [
-      field("account", "keyword", 240, (row) => row.accountId, { facet: true, word: account, isName: true }),
-      field("region", "keyword", 130, (row) => row.region, { facet: true }),
-      field("compliance", "keyword", 150, (row) => row.compliance, {
-        facet: true,
-        word: words.result,
-        tone: complianceTone,
-        cell: (row) => (
-          <span className={`st st-${complianceTone(row.compliance)}`}>
-            {words.compliance(row.compliance) ?? "—"}
-          </span>
-        ),
-      }),
+      ...placeFields(field, account, { isName: true }),
+      complianceField(field, words, (row) => row.compliance),
       count("nonCompliant", true),
       count("compliant", true),
       count("notApplicable", false),

@@ -7,6 +7,7 @@ import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { StatusTone } from "#components/ui/status.tsx";
 import type { RecordingScope } from "#lib/aws-config/contract/recording.ts";
+import { placeFields } from "./common-fields.tsx";
 
 type State = RecordingScope["state"];
 
@@ -56,8 +57,7 @@ export function useRecordingFields(): readonly ListField<RecordingScope>[] {
     const delivery = (row: RecordingScope) =>
       row.delivery === null ? (row.state === "none" ? "" : null) : (fault(row) ?? t("delivers"));
     return [
-      field("account", "keyword", 240, (row) => row.accountId, { facet: true, word: account, isName: true }),
-      field("region", "keyword", 130, (row) => row.region, { facet: true }),
+      ...placeFields(field, account, { isName: true }),
       field("state", "keyword", 140, stateValue, {
         facet: true,
         word: (value) => t(`states.${stateOf(value)}`),

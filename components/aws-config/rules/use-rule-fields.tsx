@@ -7,7 +7,7 @@ import { type ListField, listFields } from "#components/shared/local-list/list-f
 import type { RuleSummary } from "#lib/aws-config/contract/rules.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
-import { complianceTone } from "../compliance-tone.ts";
+import { complianceField } from "./common-fields.tsx";
 import { useRuleWords } from "./use-rule-words.ts";
 
 /** Facts of rules over all accounts. */
@@ -34,17 +34,7 @@ export function useRuleFields(): readonly ListField<RuleSummary>[] {
           </Link>
         ),
       }),
-      field("compliance", "keyword", 140, complianceOf, {
-        facet: true,
-        shown: false,
-        word: words.result,
-        tone: complianceTone,
-        cell: (row) => (
-          <span className={`st st-${complianceTone(complianceOf(row))}`}>
-            {words.compliance(complianceOf(row)) ?? "—"}
-          </span>
-        ),
-      }),
+      complianceField(field, words, complianceOf, { shown: false }),
       field("nonCompliant", "number", 140, (row) => row.counts?.nonCompliant ?? null, {
         cell: (row) => toned("critical", row.counts?.nonCompliant ?? null),
       }),

@@ -4,10 +4,8 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { inferParserType } from "nuqs/server";
 import { useState } from "react";
 import { defaultColumns } from "#components/shared/data-table/column-state.ts";
-import { DataTable } from "#components/shared/data-table/data-table.tsx";
-import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { PagedTable } from "#components/shared/data-table/paged-table.tsx";
 import { FileLinks } from "#components/shared/file-links.tsx";
-import { ListFooter } from "#components/shared/list-footer.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { ToggleChip } from "#components/ui/toggle-chip.tsx";
@@ -64,32 +62,22 @@ export function RunNodes({
         <span className="flex-1" />
         <FileLinks href={(kind) => apiHrefs.exportPatchRun(run, { ...list, format: kind })} />
       </div>
-      {data.rows.length === 0 ? (
-        <p className="flex-1 px-4 py-6 text-muted">{emptyText()}</p>
-      ) : (
-        <DataTable
-          label={t("run.label")}
-          columns={columns}
-          columnState={columnState}
-          onColumnState={setColumnState}
-          rows={data.rows}
-          rowKey={(row) => row.nodeId}
-          offset={offset}
-          total={data.total}
-          sort={parseSort(params.sort)}
-          onSort={(terms) => onParams({ sort: formatSort(terms), page: 1 })}
-          openKey={params.node}
-          onOpen={(node) => onParams({ node })}
-          listId={JSON.stringify(input)}
-          busy={busy}
-        />
-      )}
-      <ListFooter
-        page={params.page}
+      <PagedTable
+        label={t("run.label")}
+        columns={columns}
+        columnState={columnState}
+        onColumnState={setColumnState}
+        data={data}
+        rowKey={(row) => row.nodeId}
+        offset={offset}
+        params={params}
+        onParams={onParams}
         pageSize={pageSize}
-        total={data.total}
-        onPage={(page) => onParams({ page })}
-        readAt={data.freshness.generatedAt}
+        openKey={params.node}
+        onOpen={(node) => onParams({ node })}
+        listId={JSON.stringify(input)}
+        busy={busy}
+        empty={<p className="flex-1 px-4 py-6 text-muted">{emptyText()}</p>}
       />
     </div>
   );

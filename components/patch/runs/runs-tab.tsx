@@ -6,10 +6,8 @@ import { useTranslations } from "next-intl";
 import { useDeferredValue } from "react";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { ColumnPicker } from "#components/shared/data-table/column-picker.tsx";
-import { DataTable } from "#components/shared/data-table/data-table.tsx";
-import { formatSort, parseSort } from "#components/shared/data-table/sort-state.ts";
+import { PagedTable } from "#components/shared/data-table/paged-table.tsx";
 import { useColumnParam } from "#components/shared/data-table/use-column-param.ts";
-import { ListFooter } from "#components/shared/list-footer.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
@@ -45,31 +43,21 @@ export function RunsTab({ scope, params, onParams }: RunsTabProps) {
           <RunFilters data={data} input={input} params={params} onParams={onParams}>
             <ColumnPicker columns={columns} state={columnState} onState={onColumnState} />
           </RunFilters>
-          {data.rows.length === 0 ? (
-            <Empty data={data} params={params} />
-          ) : (
-            <DataTable
-              label={t("label")}
-              columns={columns}
-              columnState={columnState}
-              onColumnState={onColumnState}
-              rows={data.rows}
-              rowKey={(row) => row.key}
-              offset={input.offset}
-              total={data.total}
-              sort={parseSort(params.sort)}
-              onSort={(terms) => onParams({ sort: formatSort(terms), page: 1 })}
-              onOpen={(key) => router.push(hrefs.patchRun(key, scopeSearch))}
-              listId={JSON.stringify(input)}
-              busy={query.isFetching}
-            />
-          )}
-          <ListFooter
-            page={params.page}
+          <PagedTable
+            label={t("label")}
+            columns={columns}
+            columnState={columnState}
+            onColumnState={onColumnState}
+            data={data}
+            rowKey={(row) => row.key}
+            offset={input.offset}
+            params={params}
+            onParams={onParams}
             pageSize={pageSize}
-            total={data.total}
-            onPage={(page) => onParams({ page })}
-            readAt={data.freshness.generatedAt}
+            onOpen={(key) => router.push(hrefs.patchRun(key, scopeSearch))}
+            listId={JSON.stringify(input)}
+            busy={query.isFetching}
+            empty={<Empty data={data} params={params} />}
           />
         </div>
       )}

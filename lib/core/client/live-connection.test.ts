@@ -123,20 +123,18 @@ describe("connectLive", () => {
   });
 
   it("lets a slow read finish and reads once more for the change that came meanwhile", async () => {
-    const nodes = show(
-      "nodes",
-      ["managed-nodes"],
-      () => new Promise((resolve) => setTimeout(resolve, 3500, 1)),
-    );
+    const read = Promise.withResolvers<number>();
+    const nodes = show("nodes", ["managed-nodes"], () => read.promise);
     connect();
     source().tell("managed-nodes");
     await vi.advanceTimersByTimeAsync(300);
     source().tell("managed-nodes");
-    await vi.advanceTimersByTimeAsync(2900);
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(nodes).toHaveBeenCalledTimes(1);
+    read.resolve(1);
     await vi.advanceTimersByTimeAsync(6000);
     expect(nodes).toHaveBeenCalledTimes(2);
-    await vi.advanceTimersByTimeAsync(20_000);
+    await vi.advanceTimersByTimeAsync(60_000);
     expect(nodes).toHaveBeenCalledTimes(2);
   });
 
