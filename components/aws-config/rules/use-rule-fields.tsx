@@ -40,7 +40,7 @@ export function useRuleFields(): readonly ListField<RuleSummary>[] {
       }),
       count("compliant", 100, (row) => row.counts?.compliant ?? null),
       count("notApplicable", 120, (row) => row.counts?.notApplicable ?? null),
-      count("places", 150, (row) => row.places),
+      count("places", 175, (row) => row.places),
       field("failing", "number", 90, (row) => row.failingPlaces, {
         cell: (row) => toned("warning", row.failingPlaces),
       }),

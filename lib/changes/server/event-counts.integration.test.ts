@@ -39,6 +39,8 @@ const windows: readonly Input[] = [
   { from: "2026-08-27T12:00:00.000Z", to: "2026-11-25T12:07:00.001Z" },
   { from: "2026-11-25T03:30:00Z", to: "2026-11-25T11:00:00Z" },
   { window: "7d" },
+  { window: "90d" },
+  { from: "2026-08-20T00:00:00Z", to: "2026-11-25T09:17:00Z" },
 ];
 
 /** What the counts say, and what reading the events one by one says: a filter on ids is answered by the events alone. */

@@ -1,11 +1,14 @@
+import type { ChangesWindow } from "#lib/changes/contract/window.ts";
 import { type CountLevel, fieldsOf, levelOf } from "#lib/changes/domain/count-level.ts";
 import type { EventField } from "#lib/changes/domain/event-fields.ts";
+import { firstBar } from "#lib/changes/domain/window.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { EventSelection } from "./event-selection.ts";
 
+const dayMs = 24 * 3_600_000;
 /** Shorter windows are counted event by event. */
 const shortestMs = 6 * 3_600_000;
 
@@ -33,26 +36,36 @@ export interface CountQuestion {
 /** Rows whose `n`, summed, are the events of the selection: from the sums of days, of hours at both ends, and from what is in neither. */
 export function totalsSql(question: CountQuestion, parameters: SqlParameters): string {
   const { first, end, dayFirst, dayEnd } = wholeSpans(question.selection, parameters);
-  const sum = (unit: "hour" | "day", from: string, to: string) =>
-    `coalesce((select sum(count) from event_${unit}s where shape = picked.id and ${unit} >= ${from} and ${unit} < ${to}), 0)`;
+  // Most windows end at whole hours, many at whole days: what is empty is not looked up for each shape.
+  const sum = (unit: "hour" | "day", from: string, to: string) => `case when ${from} < ${to} then coalesce((
+    select sum(count) from event_${unit}s where shape = picked.id and ${unit} >= ${from} and ${unit} < ${to}), 0) else 0 end`;
   return `
 select picked.*, ${sum("hour", first, dayFirst)} + ${sum("day", dayFirst, dayEnd)} + ${sum("hour", dayEnd, end)} as n
 from (select e.id, ${question.columns} ${shapesSql(question, parameters)} offset 0) picked
 union all ${restSql(question, () => `null::int as id, ${question.columns}`, parameters)}`;
 }
 
-/** The same by hour: each row also has the beginning `at` of its bar, of whole hours. */
+/** The same by bars of whole hours: each row also has the beginning `at` of its bar. Bars of whole days (UTC) are made of days. */
 export function hoursSql(
   question: CountQuestion,
   barOf: (at: string) => string,
   parameters: SqlParameters,
 ): string {
-  const { first, end } = wholeSpans(question.selection, parameters);
+  const { first, end, dayFirst, dayEnd } = wholeSpans(question.selection, parameters);
+  const span = (unit: "hour" | "day", from: string, to: string) =>
+    `select ${unit} as at, count from event_${unit}s where shape = picked.id and ${unit} >= ${from} and ${unit} < ${to}`;
+  const spans = hasDailyBars(question.selection.window)
+    ? [span("hour", first, dayFirst), span("day", dayFirst, dayEnd), span("hour", dayEnd, end)]
+    : [span("hour", first, end)];
   return `
-select ${barOf("h.hour")} as at, picked.*, h.count as n
+select ${barOf("h.at")} as at, picked.*, h.count as n
 from (select e.id, ${question.columns} ${shapesSql(question, parameters)} offset 0) picked
-join event_hours h on h.shape = picked.id and h.hour >= ${first} and h.hour < ${end}
+cross join lateral (${spans.join(" union all ")}) h
 union all ${restSql(question, (at) => `${barOf(at)} as at, null::int as id, ${question.columns}`, parameters)}`;
+}
+
+function hasDailyBars(window: ChangesWindow): boolean {
+  return (window.stepSeconds * 1000) % dayMs === 0 && Date.parse(firstBar(window)) % dayMs === 0;
 }
 
 function shapesSql({ selection, predicates, level }: CountQuestion, parameters: SqlParameters): string {

@@ -6,6 +6,7 @@ import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { createEmulator, type Emulator } from "#lib/emulator/server.ts";
 import { wantHistory } from "../detail/want-history.ts";
+import { countTypes } from "../list/count-types.ts";
 import { historyDataset } from "./config-history.ts";
 import { configDatasets } from "./index.ts";
 
@@ -461,11 +462,31 @@ describe("earlier items", () => {
     expect(differing).toEqual([]);
   });
 
-  it("are counted by day as the items are", async () => {
+  it("are counted as the items are, now and at any moment", async () => {
     const [counts] = await rowsOf(`select
       (select sum(resources)::int from config_resource_counts) as resources,
       (select count(*)::int from config_resources) as rows,
-      (select sum(more)::int from config_item_days) as days`);
-    expect(counts).toEqual({ resources: counts?.rows, rows: counts?.rows, days: counts?.rows });
+      (select array_agg(distinct n) from (select sum(more)::int as n from config_item_spans group by days) sums) as spans`);
+    expect(counts).toEqual({ resources: counts?.rows, rows: counts?.rows, spans: [counts?.rows] });
+    const [{ captured_at: captured } = {}] = await rowsOf(
+      "select captured_at from config_items order by captured_at desc offset 20 limit 1",
+    );
+    const newest = (captured as Date).getTime();
+    const moments = [0, 1, 7 * hour, 15 * hour, 40 * hour, 200 * hour, 3_000 * hour].map(
+      (ago) => newest - ago,
+    );
+    const midnight = Math.floor(newest / (24 * hour)) * 24 * hour;
+    for (const moment of [...moments, midnight, midnight - 1, midnight + 12 * hour]) {
+      const asOf = new Date(moment).toISOString();
+      const { types } = await countTypes(aVerbContext(database.pool), { filter: "", asOf });
+      const read = await rowsOf(
+        `select resource_type as "resourceType", count(*) filter (where deleted_at is null)::int as count,
+           count(*) filter (where deleted_at is not null)::int as deleted
+         from config_items where captured_at <= $1 and until > $1 group by 1`,
+        [asOf],
+      );
+      const byType = (rows: readonly object[]) => new Set(rows.map((row) => JSON.stringify(row)));
+      expect({ asOf, types: byType(types) }).toEqual({ asOf, types: byType(read) });
+    }
   });
 });

@@ -39,7 +39,7 @@ function typesSql(ctx: VerbContext, input: CountTypesInput): { sql: string; valu
   const select = (resources: string, from: string) => `
 select n.resource_type, coalesce(sum(${resources}) filter (where n.deleted_at is null), 0)::int as count,
   coalesce(sum(${resources}) filter (where n.deleted_at is not null), 0)::int as deleted
-${from} group by 1 order by 2 desc, 3 desc, n.resource_type collate "C"`;
+${from} group by 1 having sum(${resources}) > 0 order by 2 desc, 3 desc, n.resource_type collate "C"`;
   if (!isCounted(input, selection.filters))
     return { sql: select("1", selection.from), values: selection.parameters.values };
   const parameters = new SqlParameters();

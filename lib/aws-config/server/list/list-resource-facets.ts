@@ -79,7 +79,7 @@ select ${places.map((place) => `v${place}`).join(", ")}, failed, sum(resources):
 from (select ${values.join(", ")}, ${bits.length === 0 ? "0" : bits.join(" + ")} as failed,
   ${base.resources} as resources ${base.from} offset 0) base
 where failed & (failed - 1) = 0
-group by ${places.map((place) => `v${place}`).join(", ")}, failed`;
+group by ${places.map((place) => `v${place}`).join(", ")}, failed having sum(resources) > 0`;
   const rows = await readQuery<Record<string, string | number | null>>(ctx.db, sql, parameters.values);
   for (const row of rows) {
     const failing = owners.filter((_, index) => (Number(row.failed) >> index) & 1);
@@ -105,7 +105,7 @@ async function countOne(
   const value = `${valueSql(plan, place, parameters)}::text`;
   const filters = [...plan.common, ...others.flatMap((owner) => plan.own.get(owner) ?? [])];
   const source = resourcesAt(input.asOf, parameters);
-  const conditions = [...source.moment, ...resourceConditions(ctx, input, filters, source, parameters)];
+  const conditions = resourceConditions(ctx, input, filters, source, parameters);
   const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
   const sql = `
 select value, resources, count(*) over ()::int as values
@@ -136,7 +136,7 @@ function baseOf(
     return { from: `from ${counts} n${whereOf(conditions)}`, resources: "n.resources", at: null };
   }
   const source = resourcesAt(input.asOf, parameters);
-  const conditions = [...source.moment, ...resourceConditions(ctx, input, plan.common, source, parameters)];
+  const conditions = resourceConditions(ctx, input, plan.common, source, parameters);
   return { from: `from ${source.resources} n${whereOf(conditions)}`, resources: "1", at: source.at };
 }
 

@@ -23,9 +23,13 @@ export function isCounted(
   return filters.every(isAbout) && fields.every((field) => counted.has(field));
 }
 
+/** Days that sums are kept of, as `config_item_spans` has them. */
+const spans = [512, 64, 8, 1] as const;
+const dayMs = 86_400_000;
+
 /**
  * Counts of now or of a moment as a relation to alias as `n`: it has the columns that `isCounted` speaks of, and
- * `resources`, how many there are.
+ * `resources`. The resources of a selection are the sum of them; groups whose sum is 0 are none.
  */
 export function countsAt(asOf: string | undefined, parameters: SqlParameters): string {
   if (asOf === undefined) {
@@ -33,14 +37,32 @@ export function countsAt(asOf: string | undefined, parameters: SqlParameters): s
       case when status in ('ResourceDeleted', 'ResourceDeletedNotRecorded') then now() end as deleted_at
       from config_resource_counts where resources > 0)`;
   }
-  const at = parameters.add(asOf, "timestamptz");
-  const day = `(date_trunc('day', ${at} at time zone 'UTC') at time zone 'UTC')`;
   const key = "account_id, region, resource_type";
-  // Whole days are counted; of the moment's own day the items themselves tell.
-  return `(select ${key}, case when is_deleted then now() end as deleted_at, sum(n)::int as resources from (
-      select ${key}, is_deleted, more as n from config_item_days where day < (${at} at time zone 'UTC')::date
-      union all select ${key}, deleted_at is not null, 1 from config_items where captured_at >= ${day} and captured_at <= ${at}
-      union all select ${key}, deleted_at is not null, -1 from config_items
-        where until >= ${day} and until <= ${at} and until <> 'infinity'
-    ) moved group by ${key}, is_deleted having sum(n) > 0)`;
+  const moment = Date.parse(asOf);
+  const midnight = Math.round(moment / dayMs) * dayMs;
+  const at = parameters.add(asOf, "timestamptz");
+  const day = parameters.add(new Date(midnight), "timestamptz");
+  // Days are summed up to the midnight (UTC) next to the moment; of the time between them the items tell.
+  const isLater = midnight > moment;
+  const between = (column: string) =>
+    isLater ? `${column} > ${at} and ${column} < ${day}` : `${column} >= ${day} and ${column} <= ${at}`;
+  const [more, fewer] = isLater ? [-1, 1] : [1, -1];
+  return `(select ${key}, case when is_deleted then now() end as deleted_at, n as resources from (
+      select ${key}, is_deleted, more as n from config_item_spans where ${spansBefore(midnight / dayMs, parameters)}
+      union all select ${key}, deleted_at is not null, ${more} from config_items where ${between("captured_at")}
+      union all select ${key}, deleted_at is not null, ${fewer} from config_items
+        where ${between("until")} and until <> 'infinity'
+    ) moved)`;
+}
+
+/** The longest spans that lie before the day, shorter ones for what is left. */
+function spansBefore(day: number, parameters: SqlParameters): string {
+  const dateOf = (days: number) => parameters.add(new Date(days * dayMs).toISOString().slice(0, 10), "date");
+  let start = 0;
+  const parts = spans.flatMap((days) => {
+    const [first, end] = [start, day - (day % days)];
+    start = end;
+    return first === end ? [] : [`(days = ${days} and since >= ${dateOf(first)} and since < ${dateOf(end)})`];
+  });
+  return parts.length === 0 ? "false" : `(${parts.join(" or ")})`;
 }

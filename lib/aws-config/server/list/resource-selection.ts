@@ -55,13 +55,12 @@ export function selectResources(
   const source = resourcesAt(input.asOf, parameters);
   const conditions = resourceConditions(ctx, input, filters, source, parameters);
   conditions.push(...(isWithout && !input.leftOut ? [notComplianceSql] : []), ...(extra?.(parameters) ?? []));
-  const all = [...source.moment, ...conditions];
   return {
     parameters,
     source,
     filters,
     isWithout,
-    from: `from ${source.resources} n${all.length === 0 ? "" : ` where ${all.join(" and ")}`}`,
+    from: `from ${source.resources} n${conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`}`,
     sorts: readResourceSort(input.sort).map(({ field, descending }) => ({
       sql: comparableResource(field),
       // What is never unknown follows its index in either direction.
@@ -77,7 +76,7 @@ export function selectResources(
   };
 }
 
-/** Conditions of scope and filter, those that the index of values answers first. */
+/** Conditions of moment, scope and filter, those that the index of values answers first. */
 export function resourceConditions(
   ctx: VerbContext,
   input: ScopeFilter,
@@ -90,8 +89,13 @@ export function resourceConditions(
   const isNarrow = (scope.tag ?? "") !== "" || filters.some(isSelective);
   const indexed = isNarrow
     ? termConditions(resourceTerms, filters, scope, parameters)
-    : { conditions: [], rest: filters };
-  return [...indexed.conditions, ...plainConditions(ctx, input, indexed.rest, parameters, source.at)];
+    : { conditions: [], rest: filters, words: 0 };
+  return [
+    ...indexed.conditions,
+    // A third of all items are of one moment. Looking them up is more than reading what several values together leave.
+    ...(indexed.words > 1 ? source.momentByRow : source.moment),
+    ...plainConditions(ctx, input, indexed.rest, parameters, source.at),
+  ];
 }
 
 const selectiveFields = new Set(["tag", "has", "open", "id"]);

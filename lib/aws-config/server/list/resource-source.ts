@@ -5,6 +5,8 @@ export interface ResourceRelation {
   resources: string;
   /** What makes its rows those of the moment. */
   moment: readonly string[];
+  /** The same where another index is better: none of times is offered. */
+  momentByRow: readonly string[];
   /** The moment's placeholder; null is now. */
   at: string | null;
 }
@@ -14,11 +16,12 @@ export interface ResourceRelation {
  * that lists use.
  */
 export function resourcesAt(asOf: string | undefined, parameters: SqlParameters): ResourceRelation {
-  if (asOf === undefined) return { resources: "config_resources", moment: [], at: null };
+  if (asOf === undefined) return { resources: "config_resources", moment: [], momentByRow: [], at: null };
   const at = parameters.add(asOf, "timestamptz");
   return {
     resources: "config_items",
     moment: [`n.captured_at <= ${at}`, `n.until > ${at}`],
+    momentByRow: [`n.captured_at + interval '0' <= ${at}`, `n.until + interval '0' > ${at}`],
     at,
   };
 }

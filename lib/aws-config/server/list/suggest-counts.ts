@@ -36,7 +36,7 @@ export async function countResourceValues(
     const conditions = plainConditions(ctx, scope, selection.filters, parameters);
     const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
     const value = shownValue(field, key, parameters);
-    const rows = `select ${value} as value, sum(n.resources)::int as count from ${counts} n${where} group by 1`;
+    const rows = `select ${value} as value, sum(n.resources)::int as count from ${counts} n${where} group by 1 having sum(n.resources) > 0`;
     return read(ctx, rows, text, parameters, "count");
   }
   const { parameters } = selection;

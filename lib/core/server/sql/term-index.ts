@@ -22,6 +22,8 @@ const isIndexedTag = (key: string): boolean =>
 
 export interface IndexedConditions<Field extends FilterField> {
   conditions: string[];
+  /** How many conditions on values these are, all of which must hold. */
+  words: number;
   /** What the index cannot answer. */
   rest: readonly Predicate<Field>[];
 }
@@ -55,9 +57,10 @@ export function termConditions<Field extends FilterField>(
   }
   // What only lacks something is most of the list: reading it through an index would be a detour.
   if (wanted.length === 0)
-    return { conditions: [], rest: [...rest, ...unwanted.map(({ conjunct }) => conjunct)] };
+    return { conditions: [], words: 0, rest: [...rest, ...unwanted.map(({ conjunct }) => conjunct)] };
   const query = [...wanted, ...unwanted.map((item) => `!${item.query}`)].join(" & ");
-  return { conditions: [`${index.expression} @@ ${parameters.add(query, "tsquery")}`], rest };
+  const conditions = [`${index.expression} @@ ${parameters.add(query, "tsquery")}`];
+  return { conditions, words: wanted.length, rest };
 }
 
 const isIndexed = (text: string): boolean => !/\P{ASCII}/u.test(text) && text.length <= longestValue;
