@@ -18,6 +18,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
+import { neverRead } from "#lib/core/domain/coverage.ts";
 import { cveMatrixQuery } from "#lib/patch/client/index.ts";
 import type { CveMatrixOutput } from "#lib/patch/contract/cve-matrix.ts";
 import { countedRows } from "#lib/patch/contract/query-keys.ts";
@@ -116,6 +117,9 @@ export function MatrixPage() {
 
 function Empty({ data, onAll }: { data: CveMatrixOutput; onAll: (() => void) | null }) {
   const t = useTranslations("patch.matrix");
+  const unread =
+    data.freshness.scopes.pending > 0 || countedRows.some((each) => neverRead(data.freshness, each));
+  if (data.cveTotal === 0 && unread) return <EmptyState title={t("unread")}>{t("unreadBody")}</EmptyState>;
   if (data.cves.length === 0) return <EmptyState title={t("noCves")}>{t("noCvesBody")}</EmptyState>;
   return (
     <EmptyState title={t("noNodes")} action={onAll && <Button onClick={onAll}>{t("showAll")}</Button>}>

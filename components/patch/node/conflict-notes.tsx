@@ -5,10 +5,12 @@ import { Timestamp } from "#components/shared/timestamp.tsx";
 import { StatusIcon } from "#components/ui/status.tsx";
 import { isolated } from "#lib/core/domain/isolated.ts";
 import type { ScanConflict } from "#lib/patch/contract/node-patches.ts";
+import { useOperationWord } from "./use-operation-word.ts";
 
 /** Why the numbers may jump: two baselines or two ways of scanning, with the operations that show it. */
 export function ConflictNotes({ conflicts }: { conflicts: readonly ScanConflict[] }) {
   const t = useTranslations("patch.node");
+  const word = useOperationWord();
   return conflicts.map(({ kind, evidence }) => (
     <div
       key={kind}
@@ -22,7 +24,7 @@ export function ConflictNotes({ conflicts }: { conflicts: readonly ScanConflict[
           {evidence.map(({ what, operation }) => (
             <li key={what} className="break-words">
               {t.rich("evidence", {
-                operation: operation.operation,
+                operation: word(operation.operation),
                 what:
                   kind === "baselines" ? baselineWords(what, operation.baselineName) : what || t("noWhat"),
                 time: () => <Timestamp at={operation.endedAt} show="absolute" />,

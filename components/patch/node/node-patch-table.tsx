@@ -146,7 +146,7 @@ function useColumns(): readonly LocalColumn<NodePatch>[] {
       {
         id: "installed",
         label: t("node.columns.installed"),
-        width: 190,
+        width: 215,
         shown: true,
         sortKey: "installed",
         sortValue: (row) => row.installedAt,

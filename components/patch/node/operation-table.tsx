@@ -1,24 +1,30 @@
 "use client";
 
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { numberColumn } from "#components/shared/data-table/local-columns.ts";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
+import { useScope } from "#lib/core/client/use-scope.ts";
+import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { PatchOperation } from "#lib/patch/contract/node-patches.ts";
+import { useOperationWord } from "./use-operation-word.ts";
 
 /** Every scan and installation that was seen: AWS itself keeps only the newest. */
 export function OperationTable({ operations }: { operations: readonly PatchOperation[] }) {
   const t = useTranslations("patch.node");
   const format = useFormatter();
+  const word = useOperationWord();
+  const { scopeSearch } = useScope();
   const columns = useMemo<readonly LocalColumn<PatchOperation>[]>(() => {
     const count = (id: "installed" | "missing" | "failed") =>
-      numberColumn<PatchOperation, typeof id>(id, { label: t(id), width: 116 }, format.number);
+      numberColumn<PatchOperation, typeof id>(id, { label: t(id), width: 140 }, format.number);
     return [
       {
         id: "endedAt",
         label: t("scanned"),
-        width: 260,
+        width: 300,
         shown: true,
         isName: true,
         sortKey: "endedAt",
@@ -31,7 +37,12 @@ export function OperationTable({ operations }: { operations: readonly PatchOpera
         width: 110,
         shown: true,
         sortKey: "operation",
-        text: (row) => row.operation,
+        text: (row) => word(row.operation),
+        cell: (row) => (
+          <Link href={hrefs.patchRun(row.run, scopeSearch)} className="text-accent hover:underline">
+            {word(row.operation)}
+          </Link>
+        ),
       },
       {
         id: "baseline",
@@ -54,7 +65,7 @@ export function OperationTable({ operations }: { operations: readonly PatchOpera
       },
       { id: "snapshot", label: t("snapshot"), width: 300, shown: true, text: (row) => row.snapshotId },
     ];
-  }, [t, format]);
+  }, [t, format, word, scopeSearch]);
   return (
     <section className="flex min-h-0 flex-col">
       <h2 className="pb-1 font-semibold">{t("operations")}</h2>

@@ -65,6 +65,11 @@ export function PatchesTab({ node }: { node: string }) {
               <CopyButton look="text" text={nodePatchCommands(data.node)} label={t("copyCli")} />
             </div>
             <ConflictNotes conflicts={data.conflicts} />
+            {view === "patches" && data.olderListAt !== null && (
+              <Status tone="unknown" className="px-4 pb-2">
+                {t.rich("olderList", { time: () => <Timestamp at={data.olderListAt} show="absolute" /> })}
+              </Status>
+            )}
             <View view={view} data={data} />
           </>
         )

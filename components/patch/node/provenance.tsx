@@ -9,6 +9,7 @@ import { Status } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { NodePatchesOutput, PatchOperation } from "#lib/patch/contract/node-patches.ts";
+import { useOperationWord } from "./use-operation-word.ts";
 
 type ProvenanceData = Pick<
   NodePatchesOutput,
@@ -25,11 +26,17 @@ type ProvenanceData = Pick<
 export function Provenance({ data }: { data: ProvenanceData }) {
   const t = useTranslations("patch.node");
   const common = useTranslations("common");
+  const { scopeSearch } = useScope();
+  const word = useOperationWord();
   const { current, replaced, execution } = data;
   const unknown = <span className="text-unknown">{common("unknown")}</span>;
   const facts: Record<string, ReactNode> = {
     ...(current && {
-      operation: current.operation,
+      operation: (
+        <Link href={hrefs.patchRun(current.run, scopeSearch)} className="text-accent hover:underline">
+          {word(current.operation)}
+        </Link>
+      ),
       baseline: <Baseline operation={current} link={data.baselineKey} />,
       scanned: <Timestamp at={current.endedAt} />,
       started: current.startedAt === null ? unknown : <Timestamp at={current.startedAt} />,
@@ -73,7 +80,7 @@ export function Provenance({ data }: { data: ProvenanceData }) {
         ) : (
           <>
             <p>
-              {replaced.operation} · <Timestamp at={replaced.endedAt} />
+              {word(replaced.operation)} · <Timestamp at={replaced.endedAt} />
             </p>
             <p>
               <Baseline operation={replaced} link={null} />

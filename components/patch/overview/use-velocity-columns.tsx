@@ -18,7 +18,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
     const reached = (id: "days50" | "days90" | "days99"): LocalColumn<ReleaseVelocity> => ({
       id,
       label: t(`columns.${id}`),
-      width: 112,
+      width: 140,
       shown: true,
       align: "end",
       sortKey: id,
@@ -39,7 +39,7 @@ export function useVelocityColumns(): readonly LocalColumn<ReleaseVelocity>[] {
         filter: (row) => lackingFilter(row.key),
       }),
       {
-        ...number("installed", 110, share),
+        ...number("installed", 140, share),
         text: (row) => format.number(share(row), { style: "percent", maximumFractionDigits: 1 }),
       },
       reached("days50"),

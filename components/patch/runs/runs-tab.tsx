@@ -12,9 +12,9 @@ import { QueryGate } from "#components/shared/query-gate.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
-import { neverRead } from "#lib/core/domain/coverage.ts";
 import { runsQuery } from "#lib/patch/client/index.ts";
 import type { RunsOutput } from "#lib/patch/contract/runs.ts";
+import { unreadReason } from "../unread-reason.ts";
 import { RunFilters } from "./run-filters.tsx";
 import { pageSize, type RunsParams, runsInput, within } from "./runs-params.ts";
 import { useRunColumns } from "./use-run-columns.tsx";
@@ -57,7 +57,7 @@ export function RunsTab({ scope, params, onParams }: RunsTabProps) {
             onOpen={(key) => router.push(hrefs.patchRun(key, scopeSearch))}
             listId={JSON.stringify(input)}
             busy={query.isFetching}
-            empty={<Empty data={data} params={params} />}
+            empty={<Empty data={data} params={params} asOf={scope.asOf} />}
           />
         </div>
       )}
@@ -65,16 +65,17 @@ export function RunsTab({ scope, params, onParams }: RunsTabProps) {
   );
 }
 
-function Empty({ data, params }: { data: RunsOutput; params: RunsParams }) {
+function Empty({ data, params, asOf }: { data: RunsOutput; params: RunsParams; asOf: string | undefined }) {
   const t = useTranslations("patch.runs.list");
+  const runs = useTranslations("patch.runs");
   const narrowed = params.find !== "" || params.operation || params.by || params.outcome;
-  const { freshness } = data;
+  const reason = unreadReason(data.freshness, "patch-commands", asOf);
   const text = narrowed
     ? t("noMatch")
-    : neverRead(freshness, "patch-commands")
-      ? t("unread")
-      : freshness.scopes.pending > 0
-        ? t("pending")
+    : reason === "past"
+      ? runs("past")
+      : reason !== null
+        ? t(reason)
         : `${t("none", { count: within(params.days) })} ${t("noneHelp")}`;
   return <p className="flex-1 px-4 py-6 text-muted">{text}</p>;
 }

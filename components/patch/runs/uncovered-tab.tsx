@@ -14,6 +14,8 @@ import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 import { uncoveredQuery } from "#lib/patch/client/index.ts";
 import type { UncoveredOutput } from "#lib/patch/contract/windows.ts";
+import { ExportButtons } from "../overview/export-buttons.tsx";
+import { unreadReason } from "../unread-reason.ts";
 
 type Place = UncoveredOutput["places"][number];
 
@@ -23,6 +25,7 @@ type Count = keyof typeof filters;
 /** Nodes that no enabled window patches, by account and Region; each count leads to its nodes. */
 export function UncoveredTab({ scope }: { scope: ScopeQuery }) {
   const t = useTranslations("patch.runs.uncovered");
+  const runs = useTranslations("patch.runs");
   const query = useQuery(uncoveredQuery(scope));
   const href = useNodesHref();
   const columns = useColumns(href);
@@ -32,7 +35,7 @@ export function UncoveredTab({ scope }: { scope: ScopeQuery }) {
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <Coverage freshness={freshness} primary="maintenance-windows" />
           {places.length === 0 ? (
-            <p className="px-4 py-6 text-muted">{t("none")}</p>
+            <p className="px-4 py-6 text-muted">{emptyText(freshness)}</p>
           ) : (
             <>
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2">
@@ -49,6 +52,12 @@ export function UncoveredTab({ scope }: { scope: ScopeQuery }) {
                     {t("unknown", { count: totals.unknown })}
                   </Link>
                 )}
+                <ExportButtons
+                  name="patch-windows-coverage"
+                  heading={columns.map(({ label }) => label)}
+                  rows={places.map((place) => columns.map(({ text }) => text(place)))}
+                  records={places}
+                />
                 <p className="basis-full text-muted">{t("help")}</p>
               </div>
               <LocalTable
@@ -64,6 +73,12 @@ export function UncoveredTab({ scope }: { scope: ScopeQuery }) {
       )}
     </QueryGate>
   );
+
+  function emptyText(freshness: UncoveredOutput["freshness"]): string {
+    const reason = unreadReason(freshness, "maintenance-windows", scope.asOf);
+    if (reason === "past") return runs("past");
+    return reason === null ? t("none") : runs(`upcoming.${reason}`);
+  }
 }
 
 function useNodesHref(): (count: Count, place?: Place) => string {

@@ -8,10 +8,10 @@ import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { usePreferences } from "#lib/core/client/preferences.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
-import { neverRead } from "#lib/core/domain/coverage.ts";
 import { wallClock } from "#lib/core/domain/time-format.ts";
 import { upcomingQuery } from "#lib/patch/client/index.ts";
 import type { UpcomingOutput, UpcomingRun } from "#lib/patch/contract/windows.ts";
+import { unreadReason } from "../unread-reason.ts";
 import { daysAhead, within } from "./runs-params.ts";
 import type { RunsTabProps } from "./runs-tab.tsx";
 import { UpcomingDay } from "./upcoming-day.tsx";
@@ -52,8 +52,9 @@ export function UpcomingTab({ scope, params, onParams }: RunsTabProps) {
   );
 
   function emptyText({ freshness }: UpcomingOutput): string {
-    if (neverRead(freshness, "maintenance-windows")) return t("upcoming.unread");
-    return freshness.scopes.pending > 0 ? t("upcoming.pending") : t("upcoming.none", { count: days });
+    const reason = unreadReason(freshness, "maintenance-windows", scope.asOf);
+    if (reason === "past") return t("past");
+    return reason === null ? t("upcoming.none", { count: days }) : t(`upcoming.${reason}`);
   }
 }
 

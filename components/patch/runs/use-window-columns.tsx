@@ -55,7 +55,7 @@ export function useWindowColumns(): readonly LocalColumn<PatchWindow>[] {
       {
         id: "operations",
         label: label("operations"),
-        width: 80,
+        width: 120,
         shown: true,
         sortKey: "operations",
         text: (row) => row.operations.map((operation) => t(`operations.${operation}`)).join(", ") || null,

@@ -9,9 +9,9 @@ import { QueryGate } from "#components/shared/query-gate.tsx";
 import { SearchField } from "#components/shared/search-field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
-import { neverRead } from "#lib/core/domain/coverage.ts";
 import { windowsQuery } from "#lib/patch/client/index.ts";
 import type { PatchWindow, WindowsOutput } from "#lib/patch/contract/windows.ts";
+import { unreadReason } from "../unread-reason.ts";
 import type { RunsTabProps } from "./runs-tab.tsx";
 import { useWindowColumns } from "./use-window-columns.tsx";
 import { WindowPanel } from "./window-panel.tsx";
@@ -19,7 +19,7 @@ import { WindowPanel } from "./window-panel.tsx";
 /** Maintenance windows: when they run next, what they reach, and why some will not patch. */
 export function WindowsTab({ scope, params, onParams }: RunsTabProps) {
   const t = useTranslations("patch.runs.windows");
-  const upcoming = useTranslations("patch.runs.upcoming");
+  const runs = useTranslations("patch.runs");
   const columns = useWindowColumns();
   const input = { ...scope, show: params.show };
   const query = useQuery(windowsQuery(input));
@@ -71,8 +71,9 @@ export function WindowsTab({ scope, params, onParams }: RunsTabProps) {
 
   function emptyText({ rows, total, freshness }: WindowsOutput): string {
     if (rows.length > 0) return t("noMatch");
-    if (neverRead(freshness, "maintenance-windows")) return upcoming("unread");
-    if (freshness.scopes.pending > 0) return upcoming("pending");
+    const reason = unreadReason(freshness, "maintenance-windows", scope.asOf);
+    if (reason === "past") return runs("past");
+    if (reason !== null) return runs(`upcoming.${reason}`);
     return t(total > 0 ? "nonePatch" : "none");
   }
 }

@@ -30,6 +30,8 @@ export type NodePatch = z.infer<typeof nodePatch>;
 
 /** One scan or installation, with the numbers that it left. */
 export const patchOperation = z.object({
+  /** `accountId:region:…`, the address of the run that it was part of. */
+  run: z.string(),
   /** AWS's word: `Scan` or `Install`. */
   operation: z.string(),
   startedAt: instant,
@@ -78,6 +80,8 @@ export const nodePatchesOutput = z.object({
       windowName: text,
     })
     .nullable(),
+  /** The end of the operation that `patches` belong to, where the numbers are those of a newer one. */
+  olderListAt: instant,
   rebootOption: text,
   /** Since when patches wait for a reboot: the end of the last installation without one. */
   lastNoRebootInstallAt: instant,

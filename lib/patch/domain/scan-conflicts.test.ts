@@ -4,6 +4,7 @@ import { scanConflicts } from "./scan-conflicts.ts";
 
 function anOperation(changes: Partial<PatchOperation>): PatchOperation {
   return {
+    run: "111122223333:us-east-1:seen:1-a",
     operation: "Scan",
     startedAt: null,
     endedAt: "2026-11-20T00:00:00.000Z",

@@ -22,7 +22,7 @@ export async function readOperations(
 }
 
 const operationsSql = `
-select o.operation, o.started_at as "startedAt", o.ended_at as "endedAt", o.baseline_id as "baselineId",
+select concat_ws(':', o.account_id, o.region, o.run) as run, o.operation, o.started_at as "startedAt", o.ended_at as "endedAt", o.baseline_id as "baselineId",
   coalesce(h.name, b.name) as "baselineName", o.patch_group as "patchGroup", o.snapshot_id as "snapshotId",
   o.owner_information as "ownerInformation", o.install_override_list as "installOverrideList",
   o.installed_count as installed, o.missing_count as missing, o.failed_count as failed,

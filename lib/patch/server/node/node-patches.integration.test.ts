@@ -3,6 +3,7 @@ import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
 import { aNode, insertNodes } from "#lib/fleet/testing/a-node.ts";
 import { aPatch, insertNodePatches, insertPatches } from "#lib/patch/testing/a-patch.ts";
+import { getRun } from "../runs/get-run.ts";
 import { nodePatches } from "./node-patches.ts";
 
 const node = aNode({ validFrom: "2026-10-01T00:00:00.000Z", patchScannedAt: null });
@@ -71,6 +72,28 @@ describe("a node's patches", () => {
       ["KB2", null, "Missing"],
       ["KB5034441", "Missing", "InstalledPendingReboot"],
     ]);
+  });
+
+  test("name the run of each operation, which has a page", async () => {
+    const { operations } = await read(node.key);
+    for (const { run, operation } of operations) {
+      const found = await getRun(aVerbContext(database.pool), {
+        ...{ run, search: "", sort: "name", limit: 1, offset: 0 },
+      });
+      expect([found.run.operation, found.rows[0]?.nodeId]).toEqual([operation, node.nodeId]);
+    }
+  });
+
+  test("say that their list is older than their numbers while the newest one has not been read", async () => {
+    const listed = (at: string) =>
+      database.pool.query("update node_patches set operation_ended_at = $2 where node_id = $1", [
+        node.nodeId,
+        at,
+      ]);
+    await listed("2026-11-18T03:00:00Z");
+    expect((await read(node.key)).olderListAt).toBe("2026-11-18T03:00:00.000Z");
+    await listed("2026-11-20T03:00:00Z");
+    expect((await read(node.key)).olderListAt).toBeNull();
   });
 
   test("are those of the moment", async () => {

@@ -45,6 +45,7 @@ export async function nodePatches(ctx: VerbContext, input: NodePatchesInput): Pr
     replaced,
     baselineKey: baseline === null ? null : [node.accountId, node.region, baseline].join(":"),
     execution,
+    olderListAt: input.asOf === undefined && node.endedAt === null ? olderListAt(state) : null,
     rebootOption: state?.reboot_option ?? null,
     lastNoRebootInstallAt: state?.last_no_reboot_install_at?.toISOString() ?? null,
     pendingReboot: state?.installed_pending_reboot_count ?? null,
@@ -64,7 +65,15 @@ function standingOf(
   return node.patchClass === "never_scanned" || state?.is_scanned === false ? "never_scanned" : "scanned";
 }
 
+/** The numbers come first, and the list a moment later. */
+function olderListAt(state: StateRow | undefined): string | null {
+  const { listed_at: listed = null, operation_ended_at: ended = null } = state ?? {};
+  return listed !== null && ended !== null && listed < ended ? listed.toISOString() : null;
+}
+
 interface StateRow {
+  operation_ended_at: Date | null;
+  listed_at: Date | null;
   is_scanned: boolean;
   reboot_option: string | null;
   last_no_reboot_install_at: Date | null;
@@ -78,9 +87,16 @@ async function readState(
 ): Promise<StateRow | undefined> {
   const parameters = new SqlParameters();
   const key = node.map((part) => parameters.add(part, "text")).join(", ");
-  const facts = ["operation", "reboot_option", "last_no_reboot_install_at", "installed_pending_reboot_count"];
+  const facts = [
+    "operation",
+    "operation_ended_at",
+    "reboot_option",
+    "last_no_reboot_install_at",
+    "installed_pending_reboot_count",
+  ];
   const states = versionsAt("patch_states", ["account_id", "region", "node_id", ...facts], at, parameters);
-  const sql = `select operation is not null as is_scanned, ${facts.slice(1).join(", ")}
+  const sql = `select operation is not null as is_scanned, ${facts.slice(1).join(", ")},
+      (select operation_ended_at from node_patches where (account_id, region, node_id) = (${key})) as listed_at
     from ${states} s where (account_id, region, node_id) = (${key}) limit 1`;
   const [row] = await readQuery<StateRow>(ctx.db, sql, parameters.values);
   return row;

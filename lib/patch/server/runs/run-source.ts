@@ -2,6 +2,8 @@
 export interface RunSource {
   since: string;
   until: string;
+  /** What was seen later is not known: the moment shown. Operations may be seen days after they ended. */
+  known: string;
   /** Conditions with a leading `and`, or nothing. */
   inScope: (alias: string) => string;
   at: (table: string, columns: readonly string[]) => string;
@@ -47,7 +49,7 @@ const invocationColumns = [
  * record of, grouped by account-Region, hour (scans: day), operation and association. Their end is that of their newest
  * node, absent where it is not known as of the moment.
  */
-export function headsSql({ since, until, inScope, at }: RunSource): string {
+export function headsSql({ since, until, known, inScope, at }: RunSource): string {
   return `
 executions as materialized (
   select e.* from ${at("window_executions", executionColumns)} e
@@ -79,14 +81,14 @@ heads as materialized (
     e.ended_at, done.operations
   union all
   select c.account_id, c.region, c.run, 'command', c.operation, null, null, null, null, c.status, c.status_details,
-    array[c.document_name], c.requested_at, case when r.known_at <= ${until} then r.ended_at end, c.target_count
+    array[c.document_name], c.requested_at, case when r.known_at <= ${known} then r.ended_at end, c.target_count
   from sends c left join patch_runs r using (account_id, region, run) where c.run like 'command:%' and c.requested_at < ${until}
   union all
   select r.account_id, r.region, r.run, case when r.association_id is null then 'other' else 'association' end,
     r.operation, null, null, r.association_id, r.association_name, null, null, '{}'::text[], r.started_at,
-    case when r.known_at <= ${until} then r.ended_at end, null
+    case when r.known_at <= ${known} then r.ended_at end, null
   from patch_runs r
-  where r.run like 'seen:%' and r.started_at >= ${since} and r.started_at < ${until} and r.first_known_at <= ${until}${inScope("r")}
+  where r.run like 'seen:%' and r.started_at >= ${since} and r.started_at < ${until} and r.first_known_at <= ${known}${inScope("r")}
 )`;
 }
 
@@ -94,11 +96,11 @@ heads as materialized (
  * Relation `parts`, one row for each command or operation that a run of `live` had on a node, as known at the moment. An
  * operation that a command made stands beside that command's result.
  */
-export function partsSql({ until, at }: RunSource): string {
+export function partsSql({ known, at }: RunSource): string {
   return `
 operations as materialized (
   select o.* from live join patch_operations o using (account_id, region, run)
-  where o.observed_at <= ${until} and o.ended_at <= ${until}
+  where o.observed_at <= ${known} and o.ended_at <= ${known}
 ),
 parts as materialized (
   select account_id, region, c.run, node_id, i.node_name, command_id,

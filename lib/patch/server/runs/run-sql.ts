@@ -28,7 +28,7 @@ export function runsSql(
   if (!hasTag(scope) && scope.asOf === undefined) {
     return `with ${headsSql(source)}, ${countedSql(storedCounts("true"), false)}`;
   }
-  const known = `r.known_at <= ${source.until}`;
+  const known = `r.known_at <= ${source.known}`;
   const live = hasTag(scope)
     ? "select account_id, region, run from heads"
     : `select h.account_id, h.region, h.run from heads h join patch_runs r using (account_id, region, run) where not ${known}`;
@@ -67,6 +67,7 @@ function runSource(
   return {
     since: parameters.add(range.since, "timestamptz"),
     until: parameters.add(range.until, "timestamptz"),
+    known: parameters.add(places.asOf ?? "infinity", "timestamptz"),
     inScope: (alias) =>
       scopeSql(ctx.actor, places, alias, parameters)
         .map((each) => ` and ${each}`)

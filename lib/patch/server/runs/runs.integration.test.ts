@@ -455,6 +455,15 @@ describe("where an operation belongs", () => {
     expect((await database.pool.query(stored)).rows).toEqual(before);
   });
 
+  test("of operations that were seen days later have a page", async () => {
+    await insertOperation("i-1", "Install", "2026-11-14T08:30Z");
+    await database.pool.query(
+      "update patch_operations set observed_at = now() where ended_at = '2026-11-14T08:30Z'",
+    );
+    const run = await runOf("i-1", "2026-11-14T08:30Z");
+    expect((await detail(key(run))).rows.map(({ nodeId }) => nodeId)).toEqual(["i-1"]);
+  });
+
   test("as of a moment at which a part was known is counted by that part", async () => {
     const [half] = (await list({ asOf: "2026-11-18T05:00:00Z", days: 2, startedBy: "association" })).rows;
     expect(half).toMatchObject({ nodes: 1, endedAt: "2026-11-18T03:10:00.000Z" });
