@@ -48,6 +48,25 @@ describe("facets", () => {
     }
   });
 
+  test("values that no node had before are counted as soon as one has them", async () => {
+    const name = `<b>${"長".repeat(200)}</b> ${crypto.randomUUID()}`;
+    const rename = (to: string | null) =>
+      database.pool.query(
+        "update fleet_nodes set platform_name = $1 where node_id = (select min(node_id) from fleet_nodes where platform_name is not distinct from $2)",
+        [to, to === name ? fleet[0]?.platformName : name],
+      );
+    await rename(name);
+    const [os] = await facets({ filter: `os="${name}"`, fields: "os" });
+    expect(os?.values.find(({ value }) => value === name)).toEqual({
+      value: name,
+      count: 1,
+      selected: "include",
+    });
+    await rename(fleet[0]?.platformName ?? null);
+    const [back] = await facets({ fields: "os" });
+    expect(back?.values.some(({ value }) => value === name)).toBe(false);
+  });
+
   test("counts of one facet add up to the list", async () => {
     const filter = "region:us-east-1 -agent:none";
     const sum = await total(filter);

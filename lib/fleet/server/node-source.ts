@@ -1,7 +1,8 @@
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
+import { nodeGroups } from "./facet-plan.ts";
 
-/** Columns of `fleet_nodes`, which `fleet_nodes_history` has too. */
-export const nodeColumnList = [
+/** What is written to `fleet_nodes` and, with the end of the version, to `fleet_nodes_history`. */
+export const writtenNodeColumns = [
   "account_id",
   "region",
   "node_id",
@@ -49,7 +50,10 @@ export const nodeColumnList = [
   "tags",
   "first_seen_at",
   "valid_from",
-].join(", ");
+] as const;
+
+/** Columns of `fleet_nodes`, which `fleet_nodes_history` has too: what is written and what follows from it. */
+export const nodeColumnList = [...nodeGroups.map(({ column }) => column), ...writtenNodeColumns].join(", ");
 
 export interface NodeSource {
   /** The relation to alias as `n`. */

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { writtenNodeColumns } from "#lib/fleet/server/node-source.ts";
 
 export interface SeedOptions {
   nodes: number;
@@ -88,8 +89,8 @@ select account_id, region, node_id, timestamptz '2026-11-23 00:00Z' - abs(hashte
 from fleet_nodes where ping_status is not null`;
 
 const historyRows = `
-insert into fleet_nodes_history
-select version.* from fleet_nodes n
+insert into fleet_nodes_history (${writtenNodeColumns.join(", ")}, valid_to)
+select ${writtenNodeColumns.map((column) => `version.${column}`).join(", ")}, version.valid_to from fleet_nodes n
 cross join jsonb_populate_record(null::fleet_nodes_history, to_jsonb(n) || '{"valid_to": "2026-11-10T00:00:00Z"}') version
 where n.valid_from = timestamptz '2026-11-10 00:00Z'`;
 

@@ -28,7 +28,7 @@ export async function loadShapes(
   const found = await db.query<{ table: string; columns: string[] }>(
     `select table_name as table, array_agg(column_name::text order by ordinal_position) as columns
      from information_schema.columns
-     where table_schema = current_schema() and table_name = any($1) and column_name <> 'valid_from'
+     where table_schema = current_schema() and table_name = any($1) and column_name <> 'valid_from' and is_generated = 'NEVER'
      group by table_name`,
     [tables],
   );
