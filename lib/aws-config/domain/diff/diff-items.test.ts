@@ -26,6 +26,33 @@ describe("the difference of two items", () => {
     expect(quiet.root?.noise).not.toBeNull();
   });
 
+  it("folds which run it was that found the same, and when a package of the same version was installed", () => {
+    const found = (run: string) => ({
+      "AWS:ComplianceSummary": {
+        Content: { Patch: { ExecutionId: run, ExecutionTime: run, CompliantCount: 3 } },
+      },
+      "AWS:Application": { Content: { acl: { Version: "2.3.1", InstalledTime: run } } },
+    });
+    expect(diffItems(configured(found("1")), configured(found("2")))).toMatchObject({ changes: 0, noise: 3 });
+  });
+
+  it("folds, between accounts, what AWS calls each of them", () => {
+    const named = (digit: string, region: string): DiffItem => ({
+      ...configured({
+        owner: { id: digit.repeat(64) },
+        endpoint: {
+          address: `prod-orders.${digit.repeat(12)}.${region}.rds.amazonaws.com`,
+          hostedZoneId: digit,
+        },
+        image: digit.repeat(64),
+      }),
+      accountId: digit.repeat(12),
+      region,
+    });
+    const diff = diffItems(named("1", "eu-west-1"), named("2", "us-east-1"), "accounts");
+    expect(changedPaths(diff)).toEqual(["/configuration/image"]);
+  });
+
   it("does not fold what is to happen or what is set", () => {
     const times = {
       deletionDate: "1",

@@ -7,19 +7,19 @@ const times = new RegExp(
     "^last(Evaluat|Ping|Association|SuccessfulAssociation|Discovered|Scal|Analy|Sync|Crawl|Invo|Execution|Backup)",
     "^latest(Restorable|Delivery)",
     "^(launch|attach|update|usageOperationUpdate|status(Update|Change)?|capture|execution|modified|modify)(d|At|On)?(Time|Date|Timestamp)?$",
-    "^(updated|modified|refreshed|evaluated|captured|recorded)(At|On|Time|Date)$",
+    "^(updated|modified|refreshed|evaluated|captured|recorded|installed)(At|On|Time|Date)$",
     "^(timestamp|stateTransitionReason|configurationItemCaptureTime|configurationItemDeliveryTime|captureTime)$",
   ].join("|"),
   "i",
 );
 const statusWords = /^(status|execution|update|launch|attach|capture|modified|modify)$/i;
 const versions =
-  /^(e-?tag|revisionId|configurationStateId|configurationItemMD5Hash|configurationItemVersion|.*md5.*|contentHash|resourceVersion|lockToken|callerReference|requestId|versionToken)$/i;
+  /^(e-?tag|revisionId|configurationStateId|configurationItemMD5Hash|configurationItemVersion|.*md5.*|contentHash|resourceVersion|lockToken|callerReference|requestId|executionId|versionToken)$/i;
 const counters =
   /^(attachmentCount|availableIpAddressCount|itemCount|tableSizeBytes|indexSizeBytes|storedBytes|sizeInBytes|approximate.*|(running|pending)(Tasks?)?Count|registeredContainerInstancesCount|numberOfObjects|.*InvocationCount|permissionsBoundaryUsageCount|isAttachable)$/i;
 /** What a machine is given when it is made, and two machines never share. */
 const identities =
-  /^((create|creation|created|allocation|start|join(ed)?)(At|On)?(Time|Date|Timestamp)?|createDate|reservationId|clientToken|networkInterfaceId|attachmentId|volumeId|eniId|allocationId|associationId|(private|public)(Ip|IpAddress|DnsName)|privateIpAddress|macAddress|ownerId|amiLaunchIndex|.*ResourceId|instanceId|snapshotId|availableIpAddressCount)$/i;
+  /^((create|creation|created|allocation|start|join(ed)?)(At|On)?(Time|Date|Timestamp)?|createDate|reservationId|clientToken|networkInterfaceId|attachmentId|volumeId|eniId|allocationId|associationId|(private|public)(Ip|IpAddress|DnsName)|privateIpAddress|macAddress|ownerId|amiLaunchIndex|.*ResourceId|instanceId|snapshotId|availableIpAddressCount|hostedZoneId|canonicalHostedZoneId)$/i;
 
 /** Whether a difference under this key is noise. Times at which something will end or happen are not. */
 export function noiseOf(key: string): Noise | null {
@@ -42,8 +42,12 @@ export function isOwnName(
   [ofBefore, ofAfter]: readonly [before: (text: string) => string, after: (text: string) => string],
 ): boolean {
   if (identities.test(key)) return true;
+  if (/^id$/i.test(key) && isCanonicalId(before) && isCanonicalId(after)) return true;
   return typeof before === "string" && typeof after === "string" && ofBefore(before) === ofAfter(after);
 }
+
+/** S3's own id of an account. */
+const isCanonicalId = (value: Json): boolean => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 
 /** What a text says when the resource's own names, and in another account all generated ids, are left out. */
 export function withoutOwnNames(names: readonly string[], between: DiffBetween): (text: string) => string {
@@ -60,6 +64,7 @@ export function withoutOwnNames(names: readonly string[], between: DiffBetween):
 export function withoutGeneratedIds(text: string): string {
   return text
     .replace(/\b([a-z]{1,12})-[0-9a-f]{8,17}\b/g, (id, kind) => (kind === "ami" ? id : `${kind}-*`))
+    .replace(/\.[0-9a-z]{12}(?=\.[^.]+\.rds\.amazonaws\.com)/g, ".*")
     .replace(/\bconfig-rule-[0-9a-z]{6}\b/g, "config-rule-*")
     .replace(/\bA(ROA|IDA|IPA|NPA|GPA|NVA)[A-Z0-9]{12,}\b/g, "A$1*");
 }

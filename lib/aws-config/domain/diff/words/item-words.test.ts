@@ -29,6 +29,29 @@ const statement = (changes: object) => ({
 });
 const policy = (...statements: object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
+describe("words of a node's inventory", () => {
+  it("name a package by its versions, and what came and went", () => {
+    const inventory = (content: object) =>
+      ({ "AWS:Application": { Content: content } }) as DiffItem["configuration"];
+    const place = { property: "AWS:Application", place: "" };
+    expect(
+      configured(
+        "AWS::SSM::ManagedInstanceInventory",
+        inventory({ curl: { Version: "8.1", Release: "1", PackageId: "a" }, vim: { Version: "9" } }),
+        inventory({ curl: { Version: "8.1", Release: "2", PackageId: "b" }, zsh: { Version: "5" } }),
+      ),
+    ).toEqual([
+      [
+        "property_changed",
+        "changed",
+        { property: "curl", place: "AWS:Application", before: "8.1-1", after: "8.1-2" },
+      ],
+      ["element_removed", "changed", { item: "vim 9", ...place }],
+      ["element_added", "changed", { item: "zsh 5", ...place }],
+    ]);
+  });
+});
+
 describe("words of a security group", () => {
   it("say once what was opened and closed, and to whom", () => {
     const inside = { cidrIp: "10.0.0.0/8", description: "inside" };

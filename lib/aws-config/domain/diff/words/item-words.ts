@@ -1,6 +1,7 @@
 import type { ChangeWord, WordTone } from "#lib/aws-config/contract/change-words.ts";
 import type { DiffNode, ItemDiff } from "../types.ts";
 import { attachmentWords, profileWords, stateWords } from "./attachments.ts";
+import { inventoryWords } from "./inventory.ts";
 import { complianceWords, functionWords, lifecycleWords } from "./lifecycle.ts";
 import { policyWords } from "./policies.ts";
 import { propertyWord } from "./properties.ts";
@@ -19,7 +20,7 @@ const tellers: readonly Teller[] = [
   complianceWords,
   tagWords,
 ];
-const nodeTellers = [stateWords, profileWords, attachmentWords];
+const nodeTellers = [stateWords, profileWords, attachmentWords, inventoryWords];
 const urgency: readonly WordTone[] = ["critical", "warning", "ok", "changed"];
 
 /** What changed, in sentences, the gravest first: every difference that is not noise is told by one of them. */
