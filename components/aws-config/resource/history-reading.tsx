@@ -12,20 +12,17 @@ export function HistoryReading({
   type,
   resource,
   reach,
-  isStopped = false,
 }: {
   type: string;
   resource: string;
   reach: HistoryReach;
-  /** It cannot be read now: the history ends where it does. */
-  isStopped?: boolean;
 }) {
   const t = useTranslations("awsConfig.resource.reading");
   const isWhole = reach.finished && reach.gap === null;
   // Of what rules found of it there may be more to be read when its own history is whole.
   useQuery(wantedHistoryQuery({ type, key: resource }, isWhole));
   if (isWhole) return null;
-  const at = reach.completeFrom;
+  const { completeFrom: at, isStopped } = reach;
   return (
     <span role="status" className="inline-flex items-center gap-1.5 text-muted text-sm">
       <StatusIcon tone={isStopped ? "unknown" : "changed"} />

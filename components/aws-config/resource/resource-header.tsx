@@ -47,12 +47,7 @@ export function ResourceHeader({ data, asOf }: { data: ResourceOutput; asOf: str
         <span className="text-muted">
           {words.value("account", resource.accountId)} · {resource.region}
         </span>
-        <HistoryReading
-          type={resource.resourceType}
-          resource={resource.key}
-          reach={data.reach}
-          isStopped={data.recorder.state === "none" || isDenied(data)}
-        />
+        <HistoryReading type={resource.resourceType} resource={resource.key} reach={data.reach} />
         <span className="flex-1" />
         <CopyButton look="text" text={resource.resourceId} label={t("copyId")} />
         <CopyButton look="text" text={historyCommand(resource, asOf)} label={t("copyCli")} />
@@ -61,11 +56,6 @@ export function ResourceHeader({ data, asOf }: { data: ResourceOutput; asOf: str
       <Standing data={data} />
     </header>
   );
-}
-
-/** Whether earlier items cannot be read, which the page's coverage tells the reason of. */
-function isDenied({ freshness }: ResourceOutput): boolean {
-  return freshness.scopes.failed.some(({ dataset }) => dataset === "config-history");
 }
 
 /** What makes the page not that of a resource that is there and recorded. */

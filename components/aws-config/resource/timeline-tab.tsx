@@ -164,9 +164,14 @@ function CallsEnd({ calls: { completeFrom, isFailing } }: { calls: CallsReach })
 /** How far back the list is complete: what is not there may only not have been read yet. */
 function Reach({ reach }: { reach: ResourceOutput["reach"] | null }) {
   const t = useTranslations("awsConfig.resource.timeline");
+  const reading = useTranslations("awsConfig.resource.reading");
   if (reach === null) return null;
   if (reach.finished && reach.gap === null) return <p className="text-faint text-sm">{t("reachWhole")}</p>;
   if (reach.completeFrom === null) return <p className="text-muted">{t("reachNone")}</p>;
-  const at = reach.completeFrom;
-  return <p className="text-muted">{t.rich("reachFrom", { time: () => <Timestamp at={at} /> })}</p>;
+  const time = () => <Timestamp at={reach.completeFrom} />;
+  return (
+    <p className="text-muted">
+      {reach.isStopped ? reading.rich("stopped", { time }) : t.rich("reachFrom", { time })}
+    </p>
+  );
 }

@@ -48,6 +48,8 @@ export const historyReach = z.object({
   finished: z.boolean(),
   /** A time between two known items in which there may be others. */
   gap: z.object({ from: z.string(), until: z.string() }).nullable(),
+  /** What is missing cannot be read now: the last pass over earlier items failed, or there is no recorder. */
+  isStopped: z.boolean(),
 });
 export type HistoryReach = z.infer<typeof historyReach>;
 

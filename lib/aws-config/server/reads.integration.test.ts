@@ -236,7 +236,7 @@ describe("one resource", () => {
         },
       ],
       relationshipTotal: 1,
-      reach: { completeFrom: day(2), finished: true, gap: null },
+      reach: { completeFrom: day(2), finished: true, gap: null, isStopped: false },
       recorder: { state: "recording", recordsType: true },
     });
     expect(found.item.changedPaths?.join()).toContain("0.0.0.0~10");
@@ -324,6 +324,18 @@ describe("one resource", () => {
     ).rejects.toMatchObject({
       code: "bad_request",
     });
+  });
+
+  it("says that earlier items cannot be read now, when the last pass over them failed", async () => {
+    const read = async () => (await resourceItems(ctx(), { type: group, key: webKey, items: "now" })).reach;
+    await database.pool.query(
+      `insert into sync_coverage (dataset, account_id, region, cadence_seconds, error_code)
+       values ('config-history', $1, $2, 30, 'AccessDeniedException')`,
+      [seedScope.accountId, seedScope.region],
+    );
+    expect(await read()).toMatchObject({ isStopped: true });
+    await database.pool.query("delete from sync_coverage where dataset = 'config-history'");
+    expect(await read()).toMatchObject({ isStopped: false });
   });
 
   it("tells which neighbours lead further, also where only others name them", async () => {
