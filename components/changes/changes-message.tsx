@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { Button, buttonClass } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -28,7 +29,10 @@ export function ChangesMessage({ unread, error, params, actions, onRetry }: Chan
   const instant = useInstant();
   const { data } = useQuery(scopeOptionsQuery());
   const clear = <Button onClick={() => actions.setFilter("")}>{t("clear")}</Button>;
-  if (error) return <Failure error={error} clear={clear} onRetry={onRetry} />;
+  if (error) {
+    const restart = <Button onClick={() => actions.setPreset("24h")}>{t("day")}</Button>;
+    return <Failure {...{ error, clear, restart, onRetry }} />;
+  }
   if (unread) {
     const toSync = (
       <Link href={hrefs.syncSettings()} className={buttonClass()}>
@@ -60,7 +64,18 @@ export function ChangesMessage({ unread, error, params, actions, onRetry }: Chan
   );
 }
 
-function Failure({ error, clear, onRetry }: { error: Error; clear: React.ReactNode; onRetry: () => void }) {
+function Failure({
+  error,
+  clear,
+  restart,
+  onRetry,
+}: {
+  error: Error;
+  clear: ReactNode;
+  /** Out of a question that is refused as it is. */
+  restart: ReactNode;
+  onRetry: () => void;
+}) {
   const t = useTranslations("changes.message");
   const common = useTranslations("common");
   const faults = useTranslations("filter");
@@ -73,8 +88,9 @@ function Failure({ error, clear, onRetry }: { error: Error; clear: React.ReactNo
         <span role="alert">{faults(fault, { near: String(details?.near ?? "") })}</span>
       </EmptyState>
     );
+  const again = <Button onClick={onRetry}>{common("retry")}</Button>;
   return (
-    <EmptyState title={t("failed")} action={<Button onClick={onRetry}>{common("retry")}</Button>}>
+    <EmptyState title={t("failed")} action={refused?.code === "bad_request" ? restart : again}>
       <span role="alert">
         {error.message} {refused?.code === "unavailable" && t("tooLong")}{" "}
         {refused?.requestId && common("requestId", { id: refused.requestId })}

@@ -64,6 +64,7 @@ export function HistogramChart(props: HistogramChartProps) {
         width={44}
         allowDecimals={false}
         tickCount={4}
+        interval={0}
         tickFormatter={numberOf}
         stroke="var(--line-strong)"
         tick={tick}

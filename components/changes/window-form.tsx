@@ -7,7 +7,7 @@ import { Input } from "#components/ui/input.tsx";
 import type { ChangesWindow } from "#lib/changes/contract/window.ts";
 import { usePreferences } from "#lib/core/client/preferences.ts";
 import { fromLocalInput, toLocalInput } from "#lib/core/domain/local-time.ts";
-import { zoneLabel } from "#lib/core/domain/time-format.ts";
+import { zoneWords } from "#lib/core/domain/time-format.ts";
 
 /** A window from one time to another, on the reader's clock. */
 export function WindowForm({
@@ -30,7 +30,7 @@ export function WindowForm({
     if (Date.parse(ends) <= Date.parse(starts)) return setFault("order");
     onDone({ from: starts, to: ends });
   };
-  const label = `${zone.zone}, ${zoneLabel(window.to, zone.zone)}`;
+  const label = zoneWords(window.to, zone.zone);
   const fields = [
     { name: "from", value: from, set: setFrom },
     { name: "to", value: to, set: setTo },

@@ -9,7 +9,7 @@ import { usePreferences } from "#lib/core/client/preferences.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { asOfState, momentFrom, quickPicks } from "#lib/core/domain/as-of.ts";
 import { fromLocalInput, toLocalInput } from "#lib/core/domain/local-time.ts";
-import { zoneLabel } from "#lib/core/domain/time-format.ts";
+import { zoneWords } from "#lib/core/domain/time-format.ts";
 import { useEarliestMoment } from "./use-earliest-moment.ts";
 
 export function TimeChoices({ onDone }: { onDone: () => void }) {
@@ -57,7 +57,7 @@ export function TimeChoices({ onDone }: { onDone: () => void }) {
       </fieldset>
       <form className="flex flex-col gap-1" onSubmit={submit}>
         <label htmlFor={inputId} className="text-muted text-sm">
-          {t("moment", { zone: `${zone.zone}, ${zoneLabel(new Date(openedAt).toISOString(), zone.zone)}` })}
+          {t("moment", { zone: zoneWords(new Date(openedAt).toISOString(), zone.zone) })}
         </label>
         <Input
           id={inputId}

@@ -77,14 +77,6 @@ function useSourceFields(): readonly ListField<SourceRow>[] {
     const tone = (value: string | null): StatusTone => tones[value ?? ""] ?? "unknown";
     return [
       field("name", "text", 220, (row) => row.name, { isName: true }),
-      field("aggregator", "keyword", 300, (row) => row.accountId, {
-        facet: true,
-        word: account,
-        text: (row) => `${account(row.accountId)} · ${row.aggregatorRegion}`,
-      }),
-      field("source", "keyword", 240, (row) => row.sourceId, { word: account }),
-      field("sourceType", "keyword", 140, (row) => row.sourceType, { facet: true }),
-      field("region", "keyword", 130, (row) => row.region, { facet: true }),
       field("status", "keyword", 140, (row) => row.status, {
         facet: true,
         word: status,
@@ -96,6 +88,14 @@ function useSourceFields(): readonly ListField<SourceRow>[] {
           </span>
         ),
       }),
+      field("aggregator", "keyword", 300, (row) => row.accountId, {
+        facet: true,
+        word: account,
+        text: (row) => `${account(row.accountId)} · ${row.aggregatorRegion}`,
+      }),
+      field("source", "keyword", 240, (row) => row.sourceId, { word: account }),
+      field("sourceType", "keyword", 140, (row) => row.sourceType, { facet: true }),
+      field("region", "keyword", 130, (row) => row.region, { facet: true }),
       field("lastError", "text", 380, (row) =>
         [row.errorCode, row.errorMessage].filter((part) => part).join(": "),
       ),

@@ -3,7 +3,8 @@
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Status } from "#components/ui/status.tsx";
-import type { ComplianceCounts, RuleOutput } from "#lib/aws-config/contract/rules.ts";
+import type { ComplianceCounts, RuleOutput, RulePlace } from "#lib/aws-config/contract/rules.ts";
+import { usePlaceWords } from "./use-place-words.ts";
 import { useRuleWords } from "./use-rule-words.ts";
 
 /** What the rule is, and what it finds over all account-Regions of the scope. */
@@ -12,6 +13,7 @@ export function RuleFacts({ data: { rule, places } }: { data: RuleOutput }) {
   const common = useTranslations("common");
   const format = useFormatter();
   const words = useRuleWords();
+  const placeWords = usePlaceWords();
   const counts = places.flatMap((place) => (place.counts === null ? [] : [place.counts]));
   const sum = (of: keyof ComplianceCounts) => counts.reduce((all, each) => all + each[of], 0);
   const failing = places.filter((place) => place.lastErrorCode !== null).length;
@@ -36,6 +38,9 @@ export function RuleFacts({ data: { rule, places } }: { data: RuleOutput }) {
       source: <span className="break-all font-mono text-sm">{rule.sourceIdentifier}</span>,
     }),
     triggers: words.triggers(rule) ?? <span className="text-unknown">{common("unknown")}</span>,
+    parameters: <Everywhere places={places} textOf={placeWords.parameters} />,
+    pack: <Everywhere places={places} textOf={placeWords.pack} />,
+    remediation: <Everywhere places={places} textOf={placeWords.remediation} />,
   };
   return (
     <section aria-label={t("title")} className="min-w-0 flex-1">
@@ -58,5 +63,34 @@ export function RuleFacts({ data: { rule, places } }: { data: RuleOutput }) {
         </details>
       )}
     </section>
+  );
+}
+
+/** So many different values are told; the list of account-Regions has them all. */
+const toldMax = 3;
+
+/** What holds in all account-Regions; where they differ, what holds in most of them with in how many. */
+function Everywhere({
+  places,
+  textOf,
+}: {
+  places: readonly RulePlace[];
+  textOf: (place: RulePlace) => string | null;
+}) {
+  const t = useTranslations("awsConfig.rule.facts");
+  const common = useTranslations("common");
+  const found = [...Map.groupBy(places, textOf)].sort(([, one], [, other]) => other.length - one.length);
+  return (
+    <ul>
+      {found.slice(0, toldMax).map(([text, { length }]) => (
+        <li key={text}>
+          <bdi>{text ?? <span className="text-unknown">{common("unknown")}</span>}</bdi>
+          {found.length > 1 && <span className="text-muted"> {t("inPlaces", { count: length })}</span>}
+        </li>
+      ))}
+      {found.length > toldMax && (
+        <li className="text-muted">{t("moreValues", { count: found.length - toldMax })}</li>
+      )}
+    </ul>
   );
 }

@@ -7,10 +7,8 @@ import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { RulePlace } from "#lib/aws-config/contract/rules.ts";
 import { complianceField, placeFields } from "./common-fields.tsx";
+import { parametersOf, usePlaceWords } from "./use-place-words.ts";
 import { useRuleWords } from "./use-rule-words.ts";
-
-const parameters = (row: RulePlace) =>
-  Object.entries(row.parameters).map(([name, value]) => `${name}=${value}`);
 
 /** Facts of one rule in each account-Region. */
 export function usePlaceFields(): readonly ListField<RulePlace>[] {
@@ -19,6 +17,7 @@ export function usePlaceFields(): readonly ListField<RulePlace>[] {
   const instant = useInstant();
   const words = useRuleWords();
   const account = useAccountWords();
+  const placeWords = usePlaceWords();
   return useMemo(() => {
     const field = listFields<RulePlace>((id) => t(`columns.${id}` as never));
     const count = (id: "nonCompliant" | "compliant" | "notApplicable", shown: boolean) =>
@@ -48,7 +47,7 @@ export function usePlaceFields(): readonly ListField<RulePlace>[] {
             ),
         },
       ),
-      field("parameters", "keyword", 280, parameters, { facet: true, absent: t("noParameters") }),
+      field("parameters", "keyword", 280, parametersOf, { facet: true, absent: t("noParameters") }),
       field("pack", "keyword", 220, (row) => row.pack ?? "", { facet: true, absent: t("noPack") }),
       field(
         "remediation",
@@ -58,11 +57,7 @@ export function usePlaceFields(): readonly ListField<RulePlace>[] {
         {
           facet: true,
           absent: t("noRemediation"),
-          text: (row) => {
-            if (row.remediation === null) return t("noRemediation");
-            const { targetId, automatic } = row.remediation;
-            return automatic && targetId !== null ? t("automatic", { targetId }) : targetId;
-          },
+          text: placeWords.remediation,
         },
       ),
       time("evaluated", true, (row) => row.lastSuccessAt),
@@ -72,5 +67,5 @@ export function usePlaceFields(): readonly ListField<RulePlace>[] {
       field("ruleName", "text", 300, (row) => row.ruleName, { shown: false }),
       field("createdBy", "text", 220, (row) => row.createdBy ?? "", { shown: false }),
     ];
-  }, [t, format, instant, words, account]);
+  }, [t, format, instant, words, account, placeWords]);
 }

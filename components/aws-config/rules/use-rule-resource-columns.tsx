@@ -42,7 +42,7 @@ export function useRuleResourceColumns(): readonly ColumnDef<RuleResource>[] {
       column("account", 200, (row) => account(row.accountId)),
       column("region", 115, (row) => row.region),
       {
-        ...column("since", 300, (row) => {
+        ...column("since", 340, (row) => {
           if (row.since === null) return null;
           return `${row.sinceKnown ? "" : `${t("atLeast")} `}${instant(row.since)}`;
         }),

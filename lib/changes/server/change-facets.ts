@@ -6,13 +6,13 @@ import type { FacetsOutput } from "#lib/core/contract/lists.ts";
 import { describeFacet, type FacetCounts } from "#lib/core/domain/filter/describe-facet.ts";
 import { facetChoices } from "#lib/core/domain/filter/facet-choice.ts";
 import type { Predicate } from "#lib/core/domain/filter/resolve.ts";
-import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
+import { changesFreshness } from "./changes-freshness.ts";
 import { isCounted, totalsSql } from "./event-counts.ts";
 import { eventFilterColumns, fieldSql } from "./event-filter.ts";
 import { type EventSelection, momentOf, selectEvents } from "./event-selection.ts";
@@ -33,10 +33,7 @@ interface Row {
 async function readFacets(ctx: VerbContext, input: ChangesInput): Promise<FacetsOutput> {
   const selection = selectEvents(ctx, input);
   const { filter } = readFilter(input.filter, eventRegistry, momentOf(ctx, input.asOf));
-  const [counts, freshness] = await Promise.all([
-    countValues(ctx, selection),
-    scopeFreshness(ctx, changeDatasets, input),
-  ]);
+  const [counts, freshness] = await Promise.all([countValues(ctx, selection), changesFreshness(ctx, input)]);
   const facets = eventFacets.map((field) =>
     describeFacet(
       field.key,

@@ -83,6 +83,17 @@ describe("the list", () => {
     expect(then).toHaveLength(stored.filter((event) => event.at <= asOf).length);
   });
 
+  test("is as well known at a moment before the first pass as it is now, since it reaches back further", async () => {
+    await database.pool.query(
+      `insert into sync_coverage (dataset, account_id, region, cadence_seconds, last_complete_at, first_complete_at)
+       values ('cloudtrail-events', '111122223333', 'us-east-1', 300, $1, $1)`,
+      [now],
+    );
+    const { freshness } = await list({ asOf: "2026-11-24T12:00:00Z" });
+    expect(freshness.scopes).toMatchObject({ total: 1, fresh: 1, pending: 0 });
+    await database.pool.query("delete from sync_coverage");
+  });
+
   test("refuses what cannot be read", async () => {
     await expect(list({ filter: "kind:(" })).rejects.toThrow("filter");
     await expect(list({ before: "yesterday" })).rejects.toThrow("before");

@@ -1,9 +1,9 @@
 import type { ListChangesInput, ListChangesOutput } from "#lib/changes/contract/events.ts";
 import { changeDatasets } from "#lib/changes/contract/query-keys.ts";
 import { formatPlace, readPlace } from "#lib/core/server/events/event-row.ts";
-import { scopeFreshness } from "#lib/core/server/scope-freshness.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
+import { changesFreshness } from "./changes-freshness.ts";
 import { readLines } from "./event-lines.ts";
 import { readPlaces } from "./event-places.ts";
 import { selectEvents } from "./event-selection.ts";
@@ -21,7 +21,7 @@ async function readChanges(ctx: VerbContext, input: ListChangesInput): Promise<L
   const grouped = input.grouped && input.burst === undefined;
   const [places, freshness] = await Promise.all([
     readPlaces(ctx, { selection, grouped, before, limit: input.limit + 1 }),
-    scopeFreshness(ctx, changeDatasets, input),
+    changesFreshness(ctx, input),
   ]);
   const page = places.slice(0, input.limit);
   const last = page.at(-1);

@@ -124,6 +124,12 @@ export function zoneLabel(iso: string, zone: string): string {
   return `UTC${total < 0 ? "-" : "+"}${hours}${rest}`;
 }
 
+/** A zone with how far it is from UTC then: `Asia/Tokyo, UTC+9`, or `UTC` alone. */
+export function zoneWords(iso: string, zone: string): string {
+  const label = zoneLabel(iso, zone);
+  return label === zone ? zone : `${zone}, ${label}`;
+}
+
 export type RelativeUnit = "now" | "second" | "minute" | "hour" | "day" | "month" | "year";
 
 /** How far an instant lies from now, rounded down to one unit; `now` is within ten seconds. */
