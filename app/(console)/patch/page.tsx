@@ -1,9 +1,12 @@
 import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { overdueListNames, overduePage } from "#components/patch/overview/overdue-list.ts";
 import { loadOverviewParams } from "#components/patch/overview/overview-params.ts";
 import { PatchPage } from "#components/patch/overview/patch-page.tsx";
+import { rememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
 import { patchOverviewQuery, patchTrendQuery } from "#lib/patch/client/index.ts";
@@ -15,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [ctx, params] = await Promise.all([pageContext(), loadOverviewParams(searchParams)]);
+  const [ctx, params, jar] = await Promise.all([pageContext(), loadOverviewParams(searchParams), cookies()]);
   const scope = toScopeQuery(params);
   // The tiles compare with 30 days ago, whatever window the chart shows.
   const trend = { ...scope, days: "30", bucket: "day" } as const;
@@ -33,9 +36,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       retry: false,
     }),
   ]);
+  const remembered = rememberedLists(overduePage, overdueListNames, (name) => jar.get(name)?.value);
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <PatchPage />
+      <PatchPage remembered={remembered} />
     </HydrationBoundary>
   );
 }

@@ -3,58 +3,55 @@
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LocalTable } from "#components/shared/data-table/local-table.tsx";
+import { LocalList } from "#components/shared/local-list/local-list.tsx";
+import type { RememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { QueryGate } from "#components/shared/query-gate.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { patchSlaQuery } from "#lib/patch/client/index.ts";
-import type { PatchSlaOutput } from "#lib/patch/contract/sla.ts";
+import { type PatchSlaOutput, type SlaBreach, slaLimitMax } from "#lib/patch/contract/sla.ts";
 import { severityRanks } from "#lib/patch/domain/severity.ts";
-import { ExportButtons } from "./export-buttons.tsx";
-import { useBreachColumns } from "./use-breach-columns.tsx";
+import { overduePage } from "./overdue-list.ts";
+import { useBreachFields } from "./use-breach-fields.tsx";
+
+const rowKey = (row: SlaBreach) => `${row.key} ${row.baselineId}`;
 
 /** What is missing for longer than the policy allows, the heaviest first. */
-export function OverdueTab() {
+export function OverdueTab({ remembered }: { remembered: RememberedLists }) {
   const { scope } = useScope();
-  const query = useQuery(patchSlaQuery(toScopeQuery(scope)));
+  const query = useQuery(patchSlaQuery({ ...toScopeQuery(scope), limit: slaLimitMax }));
   return (
     <QueryGate query={query} lines={10}>
-      {(sla) => <Overdue sla={sla} />}
+      {(sla) => <Overdue sla={sla} remembered={remembered} />}
     </QueryGate>
   );
 }
 
-function Overdue({ sla }: { sla: PatchSlaOutput }) {
+function Overdue({ sla, remembered }: { sla: PatchSlaOutput; remembered: RememberedLists }) {
   const t = useTranslations("patch.overview");
-  const columns = useBreachColumns();
+  const fields = useBreachFields();
   return (
     <>
-      <Summary sla={sla}>
-        <ExportButtons
-          name="patch-overdue"
-          heading={columns.map(({ label }) => label)}
-          rows={sla.breaches.map((breach) => columns.map(({ text }) => text(breach)))}
-          records={sla.breaches}
-        />
-      </Summary>
-      {sla.breaches.length === 0 ? (
-        <EmptyState title={t("noBreach")}>{t("noBreachHelp", { count: sla.watched })}</EmptyState>
-      ) : (
-        <LocalTable
-          label={t("tabs.overdue")}
-          columns={columns}
-          rows={sla.breaches}
-          rowKey={(row) => `${row.key} ${row.baselineId}`}
-          initialSort="-weight"
-        />
-      )}
+      <Summary sla={sla} />
+      <LocalList
+        name="patch-overdue"
+        page={overduePage}
+        label={t("tabs.overdue")}
+        placeholder={t("overduePlaceholder")}
+        fields={fields}
+        rows={sla.breaches}
+        rowKey={rowKey}
+        initialSort="-weight"
+        readAt={sla.freshness.generatedAt}
+        remembered={remembered}
+        empty={`${t("noBreach")}. ${t("noBreachHelp", { count: sla.watched })}`}
+      />
     </>
   );
 }
 
-function Summary({ sla, children }: { sla: PatchSlaOutput; children: React.ReactNode }) {
+function Summary({ sla }: { sla: PatchSlaOutput }) {
   const t = useTranslations("patch.overview");
   const severities = useTranslations("patch.severities");
   const { scopeSearch } = useScope();
@@ -76,7 +73,6 @@ function Summary({ sla, children }: { sla: PatchSlaOutput; children: React.React
       {sla.total > sla.breaches.length && (
         <p className="text-warning">{t("breachesCut", { shown: sla.breaches.length, total: sla.total })}</p>
       )}
-      {children}
     </div>
   );
 }

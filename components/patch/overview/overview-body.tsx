@@ -6,16 +6,15 @@ import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { patchTrendQuery } from "#lib/patch/client/index.ts";
-import type { PatchOverviewOutput } from "#lib/patch/contract/overview.ts";
 import type { ClassKey } from "#lib/patch/contract/patch-class.ts";
 import { nodesFilter, withNodesFilter } from "#lib/patch/domain/node-links.ts";
 import { thirtyDaysBefore } from "#lib/patch/domain/trend.ts";
 import { ClassTiles } from "./class-tiles.tsx";
-import { OverviewTabs } from "./overview-tabs.tsx";
+import { OverviewTabs, type OverviewTabsProps } from "./overview-tabs.tsx";
 import { StackedBar } from "./stacked-bar.tsx";
 
 /** The whole as tiles and one bar; below them who and since when. */
-export function OverviewBody({ overview }: { overview: PatchOverviewOutput }) {
+export function OverviewBody({ overview, remembered }: OverviewTabsProps) {
   const t = useTranslations("patch.overview");
   const { scope, scopeSearch } = useScope();
   const trend = useQuery(patchTrendQuery({ ...toScopeQuery(scope), days: "30", bucket: "day" }));
@@ -33,7 +32,7 @@ export function OverviewBody({ overview }: { overview: PatchOverviewOutput }) {
           hrefOf={hrefOf}
         />
       </div>
-      <OverviewTabs overview={overview} />
+      <OverviewTabs overview={overview} remembered={remembered} />
     </div>
   );
 }

@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
+import { freshList, localListParsers } from "#components/shared/local-list/list-params.ts";
+import type { RememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
@@ -19,12 +21,21 @@ const VelocityTab = dynamic(() => import("./velocity-tab.tsx").then((module) => 
 /** Tables that fill what is left of the page, and are tall enough where little is. */
 const table = "flex min-h-96 flex-1 flex-col";
 
+export interface OverviewTabsProps {
+  overview: PatchOverviewOutput;
+  /** How this reader left the list of what is overdue. */
+  remembered: RememberedLists;
+}
+
 /** Where and since when; what is overdue; how fast releases spread. */
-export function OverviewTabs({ overview }: { overview: PatchOverviewOutput }) {
+export function OverviewTabs({ overview, remembered }: OverviewTabsProps) {
   const t = useTranslations("patch.overview");
   const format = useFormatter();
   const { scope } = useScope();
-  const [{ tab }, setParams] = useQueryStates(overviewParsers, { history: "replace" });
+  const [{ tab }, setParams] = useQueryStates(
+    { ...localListParsers, ...overviewParsers },
+    { history: "replace" },
+  );
   const sla = useQuery(patchSlaQuery(toScopeQuery(scope)));
   const counts = {
     state: undefined,
@@ -35,7 +46,9 @@ export function OverviewTabs({ overview }: { overview: PatchOverviewOutput }) {
     <Tabs
       label={t("tabsLabel")}
       value={tab}
-      onValueChange={(next) => void setParams({ tab: overviewTabs.find((name) => name === next) ?? null })}
+      onValueChange={(next) =>
+        void setParams({ ...freshList, tab: overviewTabs.find((name) => name === next) ?? null })
+      }
       items={overviewTabs.map((value) => ({
         value,
         label: t(`tabs.${value}`),
@@ -50,7 +63,7 @@ export function OverviewTabs({ overview }: { overview: PatchOverviewOutput }) {
         </div>
       </TabPanel>
       <TabPanel value="overdue" className={table}>
-        <OverdueTab />
+        <OverdueTab remembered={remembered} />
       </TabPanel>
       <TabPanel value="velocity" className={table}>
         <VelocityTab />

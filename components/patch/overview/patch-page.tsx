@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
+import type { RememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { Timestamp } from "#components/shared/timestamp.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -17,7 +18,7 @@ import { countedRows } from "#lib/patch/contract/query-keys.ts";
 import { OverviewBody } from "./overview-body.tsx";
 
 /** Patch compliance of the whole organisation. */
-export function PatchPage() {
+export function PatchPage({ remembered }: { remembered: RememberedLists }) {
   const t = useTranslations("patch.overview");
   const { scope } = useScope();
   const query = useQuery(patchOverviewQuery(toScopeQuery(scope)));
@@ -31,7 +32,11 @@ export function PatchPage() {
         {(overview) => (
           <>
             <Coverage freshness={overview.freshness} primary={countedRows} />
-            {overview.nodes === 0 ? <Empty overview={overview} /> : <OverviewBody overview={overview} />}
+            {overview.nodes === 0 ? (
+              <Empty overview={overview} />
+            ) : (
+              <OverviewBody overview={overview} remembered={remembered} />
+            )}
           </>
         )}
       </QueryGate>

@@ -3,8 +3,14 @@ import { freshness } from "#lib/core/contract/freshness.ts";
 import { scopeQuery } from "#lib/core/contract/scope.ts";
 import { slaDays } from "./policy.ts";
 
+/** Breaches of one answer at most. */
+export const slaLimitMax = 5_000;
+
 /** `GET /api/patch/sla` */
-export const patchSlaInput = scopeQuery;
+export const patchSlaInput = scopeQuery.extend({
+  /** How many breaches are listed; 200 where nothing is said. */
+  limit: z.coerce.number().int().min(1).max(slaLimitMax).optional(),
+});
 export type PatchSlaInput = z.infer<typeof patchSlaInput>;
 
 /** A patch that nodes of one baseline lack for longer than the policy allows. */
@@ -33,7 +39,7 @@ export const slaBreach = z.object({
 export type SlaBreach = z.infer<typeof slaBreach>;
 
 export const patchSlaOutput = z.object({
-  /** Overdue days × nodes, the most first; 200 at most. */
+  /** Overdue days × nodes, the most first, up to the limit. */
   breaches: z.array(slaBreach),
   /** Breaches in all, listed or not. */
   total: z.number().int(),

@@ -117,6 +117,11 @@ describe("time limits of missing patches", () => {
     }
   });
 
+  it("are listed up to the limit, and counted all the same", async () => {
+    const sla = await patchSla(ctx(), { limit: 1 });
+    expect([sla.breaches.length, sla.total]).toEqual([1, 2]);
+  });
+
   it("count from the approval where the policy says so, and use its days", async () => {
     await setPolicy({ clock: "approval", slaDays: { CRITICAL: 2, HIGH: 90 } });
     const sla = await patchSla(ctx(), {});

@@ -38,7 +38,7 @@ async function readSla(ctx: VerbContext, input: PatchSlaInput): Promise<PatchSla
   ]);
   const watched = await judge(ctx, input, rows, policy, at);
   const late = watched.filter(({ overdueDays: days }) => days > 0);
-  const listed = late.sort(byWeight).slice(0, listedBreaches);
+  const listed = late.sort(byWeight).slice(0, input.limit ?? listedBreaches);
   const [nodes, approvals] = await Promise.all([
     countNodesInBreach(ctx, input, breachKeys(watched)),
     readApprovals(ctx, listed, input.asOf, at),
