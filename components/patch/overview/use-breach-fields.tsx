@@ -10,11 +10,13 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
 import type { SlaBreach } from "#lib/patch/contract/sla.ts";
 import { lackingFilter, withNodesFilter } from "#lib/patch/domain/node-links.ts";
-import { type SeverityRank, severityRanks } from "#lib/patch/domain/severity.ts";
+import { severityRanks } from "#lib/patch/domain/severity.ts";
 import { severityTone } from "../severity-tone.ts";
 import { PatchLink } from "./patch-link.tsx";
 
 const nodesOf = (row: SlaBreach): number => row.missing + row.failed;
+const isClock = (word: string): word is SlaBreach["countedFrom"] =>
+  word === "release" || word === "approval" || word === "first_seen";
 const titleOf = (row: SlaBreach): string => row.title || row.kbId;
 
 /** Facts of the breaches; each number of nodes leads to exactly these nodes. */
@@ -38,7 +40,10 @@ export function useBreachFields(): readonly ListField<SlaBreach>[] {
       field("kbId", "text", 150, (row) => row.kbId, { aliases: ["kb", "package"] }),
       field("severity", "keyword", 110, (row) => row.severity, {
         facet: true,
-        word: (severity) => severities(severity as SeverityRank),
+        word: (severity) => {
+          const rank = severityRanks.find((each) => each === severity.toUpperCase());
+          return rank === undefined ? severity : severities(rank);
+        },
         tone: severityTone,
         sortValue: (row) => severityRanks.indexOf(row.severity),
         cell: (row) => <Status tone={severityTone(row.severity)}>{severities(row.severity)}</Status>,
@@ -68,7 +73,7 @@ export function useBreachFields(): readonly ListField<SlaBreach>[] {
       number("limitDays", 100, (row) => row.limitDays),
       field("countedFrom", "keyword", 130, (row) => row.countedFrom, {
         facet: true,
-        word: (clock) => t(`clocks.${clock as SlaBreach["countedFrom"]}`),
+        word: (clock) => (isClock(clock) ? t(`clocks.${clock}`) : clock),
       }),
       time("releasedAt", (row) => row.releasedAt),
       time("approvedAt", (row) => row.approvedAt),

@@ -27,6 +27,20 @@ describe("facets as shown", () => {
     expect(fieldsOf("")).toEqual([["platform", ["Linux"]]]);
   });
 
+  test("tick a value that was typed in other letters, and take it back as it was typed", () => {
+    const [, platform] = facetViews(
+      [
+        { field: "ping", values: [{ value: "Online", count: 1, selected: null }], more: 0 },
+        { field: "platform", values: [{ value: "Linux", count: 3, selected: null }], more: 0 },
+      ],
+      "platform:linux",
+      words,
+    );
+    expect(platform?.values).toEqual([
+      { value: "linux", label: "Linux", tone: null, count: 3, choice: "include" },
+    ]);
+  });
+
   test("keep what the filter names, to be taken back", () => {
     expect(fieldsOf("ping:Online")).toEqual([
       ["ping", ["Online"]],

@@ -1,5 +1,5 @@
 import type { Facet } from "#lib/core/contract/lists.ts";
-import { facetChoices, facetTarget } from "#lib/core/domain/filter/facet-choice.ts";
+import { type FacetChoice, facetChoices, facetTarget } from "#lib/core/domain/filter/facet-choice.ts";
 import type { FilterRegistry } from "#lib/core/domain/filter/fields.ts";
 import { parseFilter } from "#lib/core/domain/filter/parse.ts";
 import type { FacetView } from "./facet-group.tsx";
@@ -21,23 +21,28 @@ export function facetViews(facets: readonly Facet[], filter: string, words: Face
   const current = parsed.ok ? parsed.filter : null;
   const views = facets.map((facet) => {
     const target = facetTarget(facet.field, words.registry);
-    const choices = target ? facetChoices(current, target) : new Map();
-    const listed = new Set(facet.values.map((value) => value.value));
+    const choices = target ? facetChoices(current, target) : new Map<string | null, FacetChoice>();
+    // Filters find a value however it is spelt: what was typed is ticked, and taken back as it was typed.
+    const typed = new Map([...choices.keys()].map((value) => [folded(value), value]));
+    const listed = new Set(facet.values.map((value) => folded(value.value)));
     const key = target?.field.key ?? facet.field;
-    const view = (value: string | null, count: number) => ({
-      value,
-      label: words.value(key, value),
-      tone: words.tone(key, value),
-      count,
-      choice: choices.get(value) ?? null,
-    });
+    const view = (value: string | null, count: number) => {
+      const named = typed.get(folded(value)) ?? value;
+      return {
+        value: named,
+        label: words.value(key, value),
+        tone: words.tone(key, value),
+        count,
+        choice: choices.get(named) ?? null,
+      };
+    };
     return {
       field: facet.field,
       label: words.field(facet.field),
       more: facet.more,
       values: [
         // What the filter names stays in the list even when nothing has it now: it must be possible to take it back.
-        ...[...choices.keys()].filter((value) => !listed.has(value)).map((value) => view(value, 0)),
+        ...[...choices.keys()].filter((value) => !listed.has(folded(value))).map((value) => view(value, 0)),
         ...facet.values.map((value) => view(value.value, value.count)),
       ],
     };
@@ -45,3 +50,5 @@ export function facetViews(facets: readonly Facet[], filter: string, words: Face
   // A heading without a value offers nothing.
   return views.filter((view) => view.values.length > 0);
 }
+
+const folded = (value: string | null): string | null => (value === null ? null : value.toLowerCase());

@@ -14,8 +14,18 @@ export interface FoundCve {
   exposed: number;
 }
 
+export interface FoundCves {
+  /** Those of the page. */
+  cves: FoundCve[];
+  total: number;
+  /** Patches that fix any CVE that was found; of the page alone where more than `mostCves` were. */
+  fixes: number[];
+}
+
 interface Row {
   total: number;
+  /** Of all CVEs that were found, where they are few enough. */
+  every: number[] | null;
   cve: string;
   ranks: string[];
   patch_ids: number[];
@@ -23,12 +33,15 @@ interface Row {
 
 const ranks = ["CRITICAL", "HIGH", "MEDIUM", "LOW"];
 
+/** CVEs whose nodes are looked for together. */
+export const mostCves = 200;
+
 /** CVEs that patches of the scope fix and whose id contains one of the texts, those lacked most first. */
 export async function findCves(
   ctx: VerbContext,
   input: ScopeQuery & { cves: string },
   page: { limit: number; offset: number },
-): Promise<{ cves: FoundCve[]; total: number }> {
+): Promise<FoundCves> {
   const parameters = new SqlParameters();
   const texts = input.cves.split(/[\s,]+/).filter(Boolean);
   const patterns = parameters.add(
@@ -41,8 +54,9 @@ export async function findCves(
 with fixes as materialized (
   select cve, p.patch_id, p.severity_rank from patches p cross join unnest(p.cve_ids) cve
   where cardinality(${patterns}) = 0 or cve like any(${patterns})
-), matched as (select distinct patch_id from fixes), counts as (${counts})
-select count(*) over ()::int as total, cve, array_agg(severity_rank) as ranks, array_agg(patch_id) as patch_ids
+), matched as (select distinct patch_id from fixes), counts as materialized (${counts})
+select count(*) over ()::int as total,
+  case when count(*) over () <= ${mostCves} then array(select patch_id from counts) end as every, cve, array_agg(severity_rank) as ranks, array_agg(patch_id) as patch_ids
 from fixes join counts using (patch_id) group by cve
 order by sum(missing + failed + available_security) desc, cve desc ${limit}`;
   const rows = await readQuery<Row>(ctx.db, sql, parameters.values);
@@ -53,8 +67,13 @@ order by sum(missing + failed + available_security) desc, cve desc ${limit}`;
     patchIds: new Set(row.patch_ids),
     exposed: exposed[index] ?? 0,
   }));
-  return { cves, total: rows[0]?.total ?? 0 };
+  const shown = cves.flatMap(({ patchIds }) => [...patchIds]);
+  return { cves, total: rows[0]?.total ?? 0, fixes: rows[0]?.every ?? [...new Set(shown)] };
 }
+
+/** Elements of `node_patches.states` that tell of a node without one of the patches: missing, failed, available. */
+export const exposedStates = (patchIds: readonly number[]): number[] =>
+  patchIds.flatMap((id) => [id * 16 + 1, id * 16 + 2, id * 16 + 8]);
 
 /** A node that lacks two patches for one CVE counts once. */
 async function countExposed(ctx: VerbContext, input: ScopeQuery, rows: readonly Row[]): Promise<number[]> {
@@ -65,10 +84,7 @@ async function countExposed(ctx: VerbContext, input: ScopeQuery, rows: readonly 
   const nodes = versionsAt("fleet_nodes", [...key, "tags"], input.asOf, parameters);
   const scope = scopeSql(ctx.actor, input, "n", parameters);
   const counts = rows.map(({ patch_ids }) => {
-    const elements = parameters.add(
-      patch_ids.flatMap((id) => [id * 16 + 1, id * 16 + 2, id * 16 + 8]),
-      "int[]",
-    );
+    const elements = parameters.add(exposedStates(patch_ids), "int[]");
     const where = [`l.states && ${elements}`, ...scope].join(" and ");
     return `(select count(*)::int from ${lists} l join ${nodes} n using (account_id, region, node_id) where ${where})`;
   });

@@ -263,6 +263,13 @@ describe("nodes against CVEs", () => {
       ["b"],
     ]);
     expect((await matrix({ cves: "1999", exposed: true })).nodes).toEqual([]);
+    // Another page of CVEs has the same nodes, as the file has.
+    const pages = await Promise.all(
+      [0, 1].map((cveOffset) => matrix({ cveLimit: 1, cveOffset, exposed: true })),
+    );
+    expect(pages.map(({ nodeTotal }) => nodeTotal)).toEqual([3, 3]);
+    const file = await exportCveMatrix(context(), { cves: "", filter: "", exposed: true, format: "json" });
+    expect(await file.json()).toHaveLength(3);
   });
 
   test("exported whole", async () => {
