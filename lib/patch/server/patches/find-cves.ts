@@ -83,15 +83,28 @@ async function countExposed(ctx: VerbContext, input: ScopeQuery, rows: readonly 
   const lists = versionsAt("node_patches", [...key, "states"], input.asOf, parameters);
   const nodes = versionsAt("fleet_nodes", [...key, "tags"], input.asOf, parameters);
   const scope = scopeSql(ctx.actor, input, "n", parameters);
-  const counts = rows.map(({ patch_ids }) => {
-    const elements = parameters.add(exposedStates(patch_ids), "int[]");
-    const where = [`l.states && ${elements}`, ...scope].join(" and ");
-    return `(select count(*)::int from ${lists} l join ${nodes} n using (account_id, region, node_id) where ${where})`;
-  });
-  const [row] = await readQuery<{ counts: number[] }>(
+  // One reading of the lists for all CVEs of the page: an element belongs to one or more of them.
+  const held = rows.flatMap(({ patch_ids }, place) =>
+    exposedStates(patch_ids).map((element) => ({ element, place })),
+  );
+  const elements = parameters.add(
+    held.map(({ element }) => element),
+    "int[]",
+  );
+  const places = parameters.add(
+    held.map(({ place }) => place),
+    "int[]",
+  );
+  const where = scope.length === 0 ? "" : `where ${scope.join(" and ")}`;
+  const counts = await readQuery<{ place: number; nodes: number }>(
     ctx.db,
-    `select array[${counts.join(", ")}] as counts`,
+    `select place, count(*)::int as nodes from (
+       select distinct l.account_id, l.region, l.node_id, wanted.place
+       from ${lists} l join ${nodes} n using (account_id, region, node_id) cross join lateral (select element from unnest(l.states) element where element = any(${elements})) held
+       join unnest(${elements}, ${places}) as wanted(element, place) using (element) ${where}
+     ) each group by place`,
     parameters.values,
   );
-  return row?.counts ?? [];
+  const found = new Map(counts.map(({ place, nodes: count }) => [place, count]));
+  return rows.map((_, place) => found.get(place) ?? 0);
 }

@@ -38,7 +38,7 @@ export function matrixNodes(
     exposed
       ? [
           `(n.account_id, n.region, n.node_id) in (select l.account_id, l.region, l.node_id from ${lists(parameters)} l
-            where l.states && ${parameters.add(exposedStates(fixes), "int[]")})`,
+            where ${lacksAny(exposedStates(fixes), parameters)})`,
         ]
       : [],
   );
@@ -49,6 +49,16 @@ export function matrixNodes(
     rowsOf: (found) => `select f.*, l.states from (${found}) f
       left join ${lists(parameters)} l using (account_id, region, node_id) order by ${matrixOrder}`,
   };
+}
+
+/** Elements up to which the index is asked: `&&` compares each with each, a hash does not. */
+const fewElements = 60;
+
+function lacksAny(elements: readonly number[], parameters: SqlParameters): string {
+  const listed = parameters.add(elements, "int[]");
+  return elements.length <= fewElements
+    ? `l.states && ${listed}`
+    : `exists (select from unnest(l.states) held where held = any(${listed}))`;
 }
 
 export const matrixOrder =
