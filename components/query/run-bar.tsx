@@ -28,7 +28,7 @@ export function RunBar({
 }) {
   const t = useTranslations("query");
   return (
-    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-y bg-chrome px-3 py-1">
+    <div className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-y bg-chrome px-3 py-1">
       {runningSince === null ? (
         <Button variant="primary" aria-disabled={disabled} onClick={() => disabled || onRun()}>
           <Play size={13} aria-hidden="true" />

@@ -1,15 +1,15 @@
 "use client";
 
 import { useMemo } from "react";
-import type { ConfigCatalogOutput } from "#lib/query/contract/config-runs.ts";
+import type { SeenProperties } from "#lib/query/domain/config-sql/query-properties.ts";
 import { CodeEditor, type CodeEditorProps } from "../editor/code-editor.tsx";
 import { configLanguage } from "./config-language.ts";
 
 /** The editor of AWS Config's queries. */
 export function ConfigEditor({
-  types,
+  seen,
   ...props
-}: Omit<CodeEditorProps, "language"> & { types: ConfigCatalogOutput["types"] }) {
-  const language = useMemo(() => configLanguage(types), [types]);
+}: Omit<CodeEditorProps, "language"> & { seen: SeenProperties }) {
+  const language = useMemo(() => configLanguage(seen), [seen]);
   return <CodeEditor {...props} language={language} />;
 }

@@ -1,9 +1,12 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { SQLDialect } from "@codemirror/lang-sql";
 import { LanguageSupport } from "@codemirror/language";
-import type { ConfigCatalogOutput } from "#lib/query/contract/config-runs.ts";
 import { itemProperties, listProperties } from "#lib/query/domain/config-sql/properties.ts";
-import { typeProperties } from "#lib/query/domain/config-sql/type-properties.ts";
+import {
+  queryProperties,
+  type SeenProperties,
+  typesOf,
+} from "#lib/query/domain/config-sql/query-properties.ts";
 
 const words = "select where group by order asc desc and or not in between like";
 const dialect = SQLDialect.define({ keywords: words, types: "", builtin: "count min max avg sum" });
@@ -27,9 +30,8 @@ const always = [
 ].map((label): Completion => ({ label, type: "property", boost: 1 }));
 
 /** The grammar of AWS Config's queries; completes properties of the resource types that the query names, and types. */
-export function configLanguage(types: ConfigCatalogOutput["types"]): LanguageSupport {
-  const seen = new Map(types.map(({ type, properties }) => [type, properties]));
-  const names = [...new Set([...types.map(({ type }) => type), ...typeProperties.keys()])].sort();
+export function configLanguage(seen: SeenProperties): LanguageSupport {
+  const names = typesOf(seen);
   return new LanguageSupport(dialect.language, [
     dialect.language.data.of({
       autocomplete: (context: CompletionContext) => complete(context, seen, names),
@@ -39,7 +41,7 @@ export function configLanguage(types: ConfigCatalogOutput["types"]): LanguageSup
 
 function complete(
   context: CompletionContext,
-  seen: ReadonlyMap<string, readonly string[]>,
+  seen: SeenProperties,
   names: readonly string[],
 ): CompletionResult | null {
   const type = context.matchBefore(/'AWS?:?:?[\w:]*|'A?/);
@@ -49,17 +51,11 @@ function complete(
   }
   const word = context.matchBefore(/[\w.]+/);
   if (word === null && !context.explicit) return null;
-  const text = context.state.doc.toString();
-  const named = names.filter((name) => text.includes(`'${name}'`));
-  const properties = new Set((named.length > 0 ? named : names).flatMap((name) => propertiesOf(name, seen)));
+  const properties = queryProperties(context.state.doc.toString(), seen);
   const options = [...properties].map((label): Completion => ({ label, type: "property" }));
   return {
     from: word?.from ?? context.pos,
     options: [...always, ...options, ...aggregates, ...keywords],
     validFor: /^[\w.]*$/,
   };
-}
-
-function propertiesOf(name: string, seen: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  return [...(typeProperties.get(name) ?? []), ...(seen.get(name) ?? [])];
 }

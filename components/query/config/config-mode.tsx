@@ -10,6 +10,7 @@ import { useScope } from "#lib/core/client/use-scope.ts";
 import { cancelConfigRun, configCatalogQuery, runConfigQuery } from "#lib/query/client/index.ts";
 import type { ConfigRun } from "#lib/query/contract/config-runs.ts";
 import { parseConfigQuery } from "#lib/query/domain/config-sql/parse.ts";
+import { mayExist } from "#lib/query/domain/config-sql/query-properties.ts";
 import { queryCli } from "#lib/query/domain/query-cli.ts";
 import type { EditorHandle } from "../editor/code-editor.tsx";
 import { EditorSkeleton } from "../editor/editor-skeleton.tsx";
@@ -19,7 +20,7 @@ import { FaultMessage } from "../fault-message.tsx";
 import { ResultTable } from "../result/result-table.tsx";
 import { SaveResult } from "../result/save-result.tsx";
 import { RunBar } from "../run-bar.tsx";
-import { useRun } from "../use-run.ts";
+import { errorOf, useRun } from "../use-run.ts";
 import { Workbench } from "../workbench.tsx";
 import { ConfigCatalog } from "./config-catalog.tsx";
 import { ConfigExamples } from "./config-examples.tsx";
@@ -51,9 +52,14 @@ export function ConfigMode({ text, onText, aggregator, onAggregator }: ConfigMod
   );
   const editor = useRef<EditorHandle>(null);
   const checked = useDeferredValue(text);
+  const types = catalog.data?.types;
+  const seen = useMemo(() => new Map(types?.map(({ type, properties }) => [type, properties])), [types]);
   const { fault, doubt } = useMemo(
-    () => (checked.trim() === "" ? { fault: null, doubt: null } : parseConfigQuery(checked)),
-    [checked],
+    () =>
+      checked.trim() === ""
+        ? { fault: null, doubt: null }
+        : parseConfigQuery(checked, (property) => mayExist(property, checked, seen)),
+    [checked, seen],
   );
   const asked = { text, aggregator: aggregator === "" ? null : aggregator };
   const start = () => {
@@ -62,6 +68,7 @@ export function ConfigMode({ text, onText, aggregator, onAggregator }: ConfigMod
     run({ ...asked, accounts: scope.accounts, regions: scope.regions });
   };
   const { answer } = state;
+  const error = errorOf(state, text);
   const spoken = fault ?? doubt;
   return (
     <Workbench
@@ -79,7 +86,7 @@ export function ConfigMode({ text, onText, aggregator, onAggregator }: ConfigMod
           value={text}
           onChange={onText}
           onRun={start}
-          types={catalog.data?.types ?? noTypes}
+          seen={seen}
           phrases={useEditorPhrases()}
           placeholder={t("config.placeholder")}
           fault={spoken}
@@ -122,14 +129,12 @@ export function ConfigMode({ text, onText, aggregator, onAggregator }: ConfigMod
         </RunBar>
       }
     >
-      {state.error && <Failure error={state.error} />}
+      {error && <Failure error={error} />}
       {answer && <Answer key={state.number} run={answer} />}
-      {answer === null && state.error === null && <ConfigExamples onChoose={onText} />}
+      {answer === null && error === null && <ConfigExamples onChoose={onText} />}
     </Workbench>
   );
 }
-
-const noTypes: never[] = [];
 
 function Answer({ run }: { run: ConfigRun }) {
   const t = useTranslations("query.result");

@@ -2,6 +2,7 @@ import {
   autocompletion,
   closeBrackets,
   closeBracketsKeymap,
+  closeCompletion,
   completionKeymap,
 } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
@@ -42,7 +43,7 @@ export function editorBase({ label, phrases, placeholder, onRun }: BaseOptions):
     closeBrackets(),
     autocompletion({ icons: false, maxRenderedOptions: 60 }),
     placeholderText(placeholder),
-    Prec.highest(keymap.of([{ key: "Mod-Enter", run: handled(onRun) }])),
+    Prec.highest(keymap.of([{ key: "Mod-Enter", run: runs(onRun) }])),
     // Without Tab: it leaves the editor.
     keymap.of([...closeBracketsKeymap, ...completionKeymap, ...historyKeymap, ...defaultKeymap]),
     editorTheme,
@@ -50,8 +51,9 @@ export function editorBase({ label, phrases, placeholder, onRun }: BaseOptions):
   ];
 }
 
-/** A command that always takes its key. */
-const handled = (action: () => void) => () => {
+/** Runs the query; what was offered would lie over its answer. */
+const runs = (action: () => void) => (view: EditorView) => {
+  closeCompletion(view);
   action();
   return true;
 };

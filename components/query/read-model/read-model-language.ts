@@ -18,7 +18,7 @@ const functions = offeredFunctions.map(
   (label): Completion => ({ label, type: "function", detail: "( )", apply: `${label}(`, boost: -2 }),
 );
 
-/** PostgreSQL's grammar; completes views, the columns of the views that the statement names, functions and keywords. */
+/** PostgreSQL's grammar; completes views, the columns of the views that the statement names or of all, functions and keywords. */
 export function readModelLanguage(views: Views): LanguageSupport {
   const schema = Object.fromEntries(
     views.map((view) => [
@@ -40,10 +40,11 @@ function bareWords(context: CompletionContext, views: Views): CompletionResult |
   const word = context.matchBefore(/\w+/);
   // Behind a point stands a column of one view, which the other source knows.
   if (word === null || context.state.sliceDoc(word.from - 1, word.from) === ".") return null;
-  const named = new Set(context.state.doc.toString().toLowerCase().match(/\w+/g));
+  const words = new Set(context.state.doc.toString().toLowerCase().match(/\w+/g));
+  const named = views.filter((view) => words.has(view.name));
   const columns = new Map<string, Completion>();
-  for (const view of views) {
-    if (!named.has(view.name)) continue;
+  // Columns are mostly written before the view that they are of.
+  for (const view of named.length > 0 ? named : views) {
     for (const column of view.columns) columns.set(column.name, completion(column));
   }
   return { from: word.from, options: [...columns.values(), ...keywords, ...functions], validFor: /^\w*$/ };

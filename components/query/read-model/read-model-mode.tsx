@@ -19,7 +19,7 @@ import { FaultMessage } from "../fault-message.tsx";
 import { ResultTable } from "../result/result-table.tsx";
 import { SaveResult } from "../result/save-result.tsx";
 import { RunBar } from "../run-bar.tsx";
-import { useRun } from "../use-run.ts";
+import { errorOf, useRun } from "../use-run.ts";
 import { Workbench } from "../workbench.tsx";
 import { Examples } from "./examples.tsx";
 import { ViewCatalog } from "./view-catalog.tsx";
@@ -38,7 +38,8 @@ export function ReadModelMode({ text, onText }: { text: string; onText: (text: s
   const editor = useRef<EditorHandle>(null);
   const checked = useDeferredValue(text);
   const fault = useMemo(() => (checked.trim() === "" ? null : checkStatement(checked)), [checked]);
-  const place = useMemo(() => fault ?? placeOf(state.error, checked), [fault, state.error, checked]);
+  const error = errorOf(state, text);
+  const place = useMemo(() => fault ?? placeOf(error, checked), [fault, error, checked]);
   const phrases = useEditorPhrases();
   const start = () => {
     if (checkStatement(text) !== null) return;
@@ -80,7 +81,7 @@ export function ReadModelMode({ text, onText }: { text: string; onText: (text: s
         </RunBar>
       }
     >
-      {state.error && <Failure error={state.error} />}
+      {error && <Failure error={error} />}
       {answer && (
         <>
           <Coverage freshness={answer.freshness} primary="" />
@@ -91,7 +92,7 @@ export function ReadModelMode({ text, onText }: { text: string; onText: (text: s
           )}
         </>
       )}
-      {answer === null && state.error === null && <Examples onChoose={onText} />}
+      {answer === null && error === null && <Examples onChoose={onText} />}
     </Workbench>
   );
 }

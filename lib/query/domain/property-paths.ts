@@ -1,6 +1,7 @@
 /** Deeper members are rarely asked for and would fill the list. */
 const depthMax = 6;
-const pathsMax = 400;
+/** Of types that have more, the rest is left out. */
+export const pathsMax = 400;
 /** Keys that are data, such as ids and ARNs, are no properties. */
 const propertyName = /^[A-Za-z][\w-]{0,60}$/;
 

@@ -22,8 +22,12 @@ export type ParsedConfigQuery =
  * Reads a query as AWS Config does
  * (https://docs.aws.amazon.com/config/latest/developerguide/querying-AWS-resources.html), within its limits. What the
  * documentation leaves open is left to AWS.
+ * @param mayExist what is known of properties beside those that every configuration item has.
  */
-export function parseConfigQuery(text: string): ParsedConfigQuery {
+export function parseConfigQuery(
+  text: string,
+  mayExist: (property: string) => boolean = () => true,
+): ParsedConfigQuery {
   const tokens = readConfigTokens(text);
   if (!Array.isArray(tokens)) return refused(tokens);
   if (tokens.length === 1) return refused({ messageKey: "empty", from: 0, to: text.length, near: "" });
@@ -32,7 +36,7 @@ export function parseConfigQuery(text: string): ParsedConfigQuery {
     return refused({ messageKey: "tooLong", from: longestExpression, to: text.length, near });
   }
   try {
-    const reader = new TokenReader(tokens);
+    const reader = new TokenReader(tokens, mayExist);
     const query = readQuery(reader);
     checkLimits(query);
     return { query, fault: null, doubt: reader.doubts[0] ?? null };
@@ -110,7 +114,7 @@ function readProperty(reader: TokenReader): ConfigToken {
   if (token.kind !== "word" || keywords.has(word) || unsupported.has(word)) reader.expected("…");
   reader.take();
   if (reader.token.text === "(") fail("unknownFunction", token);
-  if (!isKnownProperty(token.text)) reader.doubt("unknownProperty", token);
+  if (!isKnownProperty(token.text) || !reader.mayExist(token.text)) reader.doubt("unknownProperty", token);
   return token;
 }
 

@@ -26,11 +26,13 @@ export const aggregates = new Set(["avg", "count", "max", "min", "sum"]);
 /** The tokens of a query, one after the other. */
 export class TokenReader {
   readonly doubts: QueryFault[] = [];
+  readonly mayExist: (property: string) => boolean;
   readonly #tokens: readonly ConfigToken[];
   #place = 0;
 
-  constructor(tokens: readonly ConfigToken[]) {
+  constructor(tokens: readonly ConfigToken[], mayExist: (property: string) => boolean) {
     this.#tokens = tokens;
+    this.mayExist = mayExist;
   }
 
   get token(): ConfigToken {
