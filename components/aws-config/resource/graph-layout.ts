@@ -5,6 +5,8 @@ export const boxWidth = 230;
 export const boxHeight = 58;
 
 const gap = 14;
+/** Between columns that are linked; words of the links stand there. */
+const linkLength = 150;
 /** Boxes above one another: more would have to be drawn too small to be read. */
 const rowsMax = 10;
 
@@ -16,7 +18,7 @@ export function layOut(
   links: readonly (readonly [from: string, to: string])[],
 ): Map<string, { x: number; y: number }> {
   const graph = new Graph();
-  graph.setGraph({ rankdir: "LR", nodesep: gap, ranksep: 150 });
+  graph.setGraph({ rankdir: "LR", nodesep: gap, ranksep: linkLength });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const id of ids) graph.setNode(id, { width: boxWidth, height: boxHeight });
   for (const [from, to] of links) graph.setEdge(from, to);
@@ -26,6 +28,11 @@ export function layOut(
     return { id, x: x - boxWidth / 2, y: y - boxHeight / 2 };
   });
   return new Map(folded(boxes).map(({ id, x, y }) => [id, { x, y }]));
+}
+
+/** Whether a link between two boxes runs past others, whose boxes would cover its words. */
+export function isLong(one: { x: number } | undefined, other: { x: number } | undefined): boolean {
+  return Math.abs((one?.x ?? 0) - (other?.x ?? 0)) > boxWidth + linkLength + 1;
 }
 
 interface Box {

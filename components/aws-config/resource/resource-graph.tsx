@@ -8,7 +8,7 @@ import { resourceGraphQuery } from "#lib/aws-config/client/index.ts";
 import type { ResourceGraphOutput } from "#lib/aws-config/contract/detail.ts";
 import type { ConfigResource } from "#lib/aws-config/contract/resource.ts";
 import { usePreferences } from "#lib/core/client/preferences.ts";
-import { layOut } from "./graph-layout.ts";
+import { isLong, layOut } from "./graph-layout.ts";
 import { GraphNode, type GraphNodeData } from "./graph-node.tsx";
 import { GraphRest } from "./graph-rest.tsx";
 import "@xyflow/react/dist/style.css";
@@ -97,16 +97,16 @@ function toFlow(
       .map((edge) => [`${edge.from} ${edge.relationship} ${edge.to}`, edge]),
   );
   const pairs = new Map([...links.values()].map((edge) => [[edge.from, edge.to].sort().join(" "), edge]));
-  const edges = [...pairs].map(([id, edge]) => ({
-    id,
-    source: edge.from,
-    target: edge.to,
-    ...(pairs.size <= labelledMax && { label: edge.relationship }),
-  }));
   const places = layOut(
     [...found.keys()],
-    edges.map(({ source, target }) => [source, target] as const),
+    [...pairs.values()].map(({ from, to }) => [from, to] as const),
   );
+  const edges = [...pairs].map(([id, { from, to, relationship }]) => ({
+    id,
+    source: from,
+    target: to,
+    ...(pairs.size <= labelledMax && !isLong(places.get(from), places.get(to)) && { label: relationship }),
+  }));
   const nodes = [...found.values()].map((node) => ({
     id: node.id,
     type: "resource",
