@@ -36,9 +36,12 @@ export function ItemLine({
   const told = change?.told ?? null;
   const paths = item.changedPaths ?? [];
   const deleted = item.status.startsWith("ResourceDeleted");
+  const related = (item.relationshipsAdded ?? 0) + (item.relationshipsRemoved ?? 0) > 0;
+  // Of the first item and the last, and where relationships came or went, it says nothing that no place differs.
+  const isTold = told !== null || (paths.length === 0 && (item.status !== "OK" || related));
   const facts = [
     item.status !== "OK" && words.status({ status: item.status, unlistedAt: null }),
-    item.changedPaths === null ? t("beforeUnknown") : told === null && t("paths", { count: paths.length }),
+    item.changedPaths === null ? t("beforeUnknown") : !isTold && t("paths", { count: paths.length }),
     item.relationshipsAdded !== null &&
       item.relationshipsAdded > 0 &&
       t("related", { count: item.relationshipsAdded }),
@@ -87,7 +90,7 @@ export function ItemLine({
             {paths.length > pathsShown && "  …"}
           </span>
         )}
-        <span className="ml-auto flex shrink-0">
+        <span className="ml-auto flex shrink-0 print:hidden">
           <Button size="sm" variant="quiet" onClick={onShow}>
             {t("show")}
           </Button>
