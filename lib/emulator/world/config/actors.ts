@@ -85,7 +85,8 @@ interface CallDraft {
 /** The call that an actor made at a time; `key` tells calls of one moment apart. */
 export const callOf = (scope: ScopeLayout, key: number, at: number, draft: CallDraft): WorldCause => {
   const { actor, service, ...rest } = draft;
-  const drawn = mix(mix(key, Math.floor(at / 1000)), keyOf(draft.eventName));
+  // Resources of one name in several places have one key: a function in three Regions.
+  const drawn = mix(mix(mix(key, scope.key), Math.floor(at / 1000)), keyOf(draft.eventName));
   const accountId = scope.account.id;
   const roleName = actor.role?.split("/").at(-1);
   return {

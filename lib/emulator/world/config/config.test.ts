@@ -15,6 +15,19 @@ const items = (type: string, accountId = prod, of = region, now = testTime) => [
 const historyOf = (type: string, id: string, from = ago(90 * day), to = testTime) =>
   world.config.history(prod, region, type, id, from, to);
 
+it("gives no two calls one event id, in whatever account and Region they were made", () => {
+  const places = world
+    .accounts()
+    .flatMap(({ id }) => world.regions().map(({ name }) => ({ accountId: id, name })));
+  const calls = places.flatMap(({ accountId, name }) =>
+    world.config.calls(accountId, name, ago(14 * day), testTime),
+  );
+  expect(places.length).toBeGreaterThan(2);
+  expect(calls.length).toBeGreaterThan(100);
+  expect(new Set(calls.map(({ eventId }) => eventId)).size).toBe(calls.length);
+  expect(new Set(calls.map(({ requestId }) => requestId)).size).toBe(calls.length);
+});
+
 describe("instances in AWS Config", () => {
   it("has one item of every instance that EC2 shows and Config has seen", () => {
     const known = [...world.instances(prod, region, testTime)].filter(
