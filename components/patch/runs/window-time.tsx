@@ -23,9 +23,14 @@ export function useOwnTime(): (at: string, timezone: string | null) => string | 
 export function WindowTime({ at, timezone }: { at: string; timezone: string | null }) {
   const own = useOwnTime()(at, timezone);
   return (
-    <span className="whitespace-nowrap">
+    <>
       <Timestamp at={at} />
-      {own !== null && <span className="ml-2 text-faint">{own}</span>}
-    </span>
+      {own !== null && (
+        <>
+          {" "}
+          <span className="whitespace-nowrap text-faint">{own}</span>
+        </>
+      )}
+    </>
   );
 }

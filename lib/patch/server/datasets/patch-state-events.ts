@@ -19,7 +19,7 @@ const watched = [
 /** Facts of the operation that two baselines are told apart by. */
 const provenance = ["baseline_id", "operation", "operation_ended_at", "snapshot_id"];
 
-/** A changed class or count, a scan with another baseline than the one before, and each install operation. */
+/** A changed class, count or patch group, a scan with another baseline than the one before, and each install operation. */
 export function patchStateEvents({ before, after }: RowChange): EventDraft[] {
   return [...stateEvents(before, after), ...otherBaseline(before, after), ...installs(before, after)];
 }
@@ -29,7 +29,10 @@ function stateEvents(before: DatasetRow | null, after: DatasetRow | null): Event
   return changeEvents(withClass(before), withClass(after), {
     resourceType: nodeResourceType,
     resourceId: (row) => String(row.node_id),
-    watched: [{ kind: "patch.state", columns: watched }],
+    watched: [
+      { kind: "patch.state", columns: watched },
+      { kind: "patch_group.changed", columns: ["patch_group"] },
+    ],
   });
 }
 
