@@ -6,7 +6,7 @@ import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { FacetsInput } from "#lib/fleet/contract/list.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 import { baselineNames, type FacetChoices } from "./baseline-names.ts";
-import type { FacetFamily, NodeGroup } from "./facet-plan.ts";
+import type { FacetFamily } from "./facet-plan.ts";
 import { ownSql, sourceSql, valueSql } from "./facet-source.ts";
 import { type GroupValues, groupMembers } from "./group-members.ts";
 
@@ -30,23 +30,41 @@ export async function countFamilies(
   const { sql, values } = familiesSql(ctx, input, plan, families, chosen);
   const rows = await readQuery<Row>(ctx.db, sql, values);
   const members = await Promise.all(families.map((family, index) => membersOf(ctx, family, index, rows)));
-  const owners = [...plan.own.keys()];
+  const targetsOf = targets(plan, families, counts);
   for (const row of rows) {
-    const { places, group } = families[row.family] ?? { places: [], group: null };
     const values = row.number === null ? undefined : members[row.family]?.get(row.number);
-    // Whoever fails the conditions of another family is of no number here.
-    if (group !== null && values === undefined) continue;
-    const failing = owners.filter((_, index) => (row.failed >> index) & 1);
-    for (const place of places) {
-      if (failing.some((owner) => owner !== place)) continue;
-      const value = group === null ? row[`v${place}`] : values?.[memberOf(plan, place, group)];
-      counts[place]?.set(value ?? null, (counts[place].get(value ?? null) ?? 0) + row.nodes);
+    for (const { place, member, counted } of targetsOf(row)) {
+      const value = (member === null ? row[`v${place}`] : values?.[member]) ?? null;
+      counted.set(value, (counted.get(value) ?? 0) + row.nodes);
     }
   }
 }
 
-function memberOf(plan: FacetPlan<NodeField>, place: number, group: NodeGroup): number {
-  return group.members.indexOf(plan.facets[place]?.field.sql ?? "");
+interface Target {
+  place: number;
+  /** Where among the group's values that of the facet is; null where the row has it itself. */
+  member: number | null;
+  counted: FacetCounts;
+}
+
+/** The facets that a row of a family counts for: all, or the one whose own conditions it fails. */
+function targets(
+  plan: FacetPlan<NodeField>,
+  families: readonly FacetFamily[],
+  counts: readonly FacetCounts[],
+): (row: Row) => readonly Target[] {
+  const owners = [...plan.own.keys()];
+  const all = families.map(({ places, group }) =>
+    places.flatMap((place): Target[] => {
+      const counted = counts[place];
+      const sql = plan.facets[place]?.field.sql ?? "";
+      return counted === undefined
+        ? []
+        : [{ place, member: group === null ? null : group.members.indexOf(sql), counted }];
+    }),
+  );
+  const failing = owners.map((owner) => all.map((family) => family.filter(({ place }) => place === owner)));
+  return ({ family, failed }) => (failed === 0 ? all : failing[Math.log2(failed)])?.[family] ?? [];
 }
 
 async function membersOf(

@@ -6,11 +6,11 @@ import type { NodeGroup } from "./facet-plan.ts";
 export type GroupValues = readonly (string | null)[];
 
 /** A number stands for the same values in every database, so what has been read once is known for good. */
-const known = new Map<string, GroupValues>();
-const mostKnown = 50_000;
+const knownOf = new Map<string, Map<string, GroupValues>>();
+const mostKnown = 20_000;
 
 /**
- * What numbers of a group stand for, by number. Only those are read that this process has not met.
+ * What numbers of a group stand for, by number, these among them. Only those are read that this process has not met.
  * @throws Error for a number that no node has or had.
  */
 export async function groupMembers(
@@ -18,26 +18,20 @@ export async function groupMembers(
   group: NodeGroup,
   numbers: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, GroupValues>> {
-  const found = new Map<string, GroupValues>();
-  const unmet: string[] = [];
-  for (const number of numbers) {
-    const values = known.get(`${group.column} ${number}`);
-    if (values === undefined) unmet.push(number);
-    else found.set(number, values);
-  }
-  if (unmet.length === 0) return found;
-  if (known.size > mostKnown) known.clear();
+  const before = knownOf.get(group.table) ?? new Map<string, GroupValues>();
+  const unmet = [...numbers].filter((number) => !before.has(number));
+  if (unmet.length === 0) return before;
   const rows = await readQuery<{ number: string; values: GroupValues }>(
     db,
     `select n.${group.column} as number, array[${group.members.map((member) => `${member}::text`).join(", ")}] as values
      from ${group.table} n where n.${group.column} = any($1::bigint[])`,
     [unmet],
   );
-  for (const { number, values } of rows) {
-    known.set(`${group.column} ${number}`, values);
-    found.set(number, values);
-  }
-  const lost = unmet.find((number) => !found.has(number));
+  // Others may still read from the map that they were given.
+  const kept = before.size > mostKnown ? [...before].filter(([number]) => numbers.has(number)) : before;
+  const known = new Map([...kept, ...rows.map(({ number, values }) => [number, values] as const)]);
+  const lost = unmet.find((number) => !known.has(number));
   if (lost !== undefined) throw new Error(`${group.table} does not tell ${group.column} ${lost}`);
-  return found;
+  knownOf.set(group.table, known);
+  return known;
 }
