@@ -48,6 +48,29 @@ describe("a facet", () => {
     expect(onMore).toHaveBeenCalledWith("ping");
   });
 
+  test("shows the most frequent of many values, the chosen ones, and the others when asked", () => {
+    const values = Array.from({ length: 20 }, (_, index) => ({
+      value: `3.${index}`,
+      label: `3.${index}`,
+      tone: null,
+      count: 20 - index,
+      choice: index === 15 ? ("include" as const) : null,
+    }));
+    renderInConsole(
+      <FacetGroup
+        facet={{ field: "agent", label: "Agent", values, more: 0 }}
+        onChoose={vi.fn()}
+        onMore={vi.fn()}
+      />,
+    );
+    expect(screen.getAllByRole("checkbox")).toHaveLength(9);
+    expect(screen.getByRole("checkbox", { name: "3.15" })).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "11 more…" }));
+    expect(screen.getAllByRole("checkbox")).toHaveLength(20);
+    fireEvent.click(screen.getByRole("button", { name: "Show fewer" }));
+    expect(screen.getAllByRole("checkbox")).toHaveLength(9);
+  });
+
   test("folds, and says so", () => {
     show();
     const heading = screen.getByRole("button", { name: "Ping status" });

@@ -7,6 +7,7 @@ import { memo, useId, useState } from "react";
 import { StatusIcon, type StatusTone } from "#components/ui/status.tsx";
 import type { FacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
 import { isolated } from "#lib/core/domain/isolated.ts";
+import { keepPlaces } from "./keep-places.ts";
 
 export interface FacetValueView {
   /** Null is "unknown". */
@@ -31,10 +32,28 @@ export interface FacetGroupProps {
   onMore: (field: string) => void;
 }
 
+/** Values of a facet before it is unfolded, besides those chosen. */
+const usual = 8;
+
+/** What to show of a facet, in places that later counts do not change. */
+function useShownValues({ values, more }: FacetView, all: boolean): readonly FacetValueView[] {
+  // One value more takes no more room than the button that leads to it.
+  const isShort = all || values.length <= usual + 1;
+  const now = isShort ? values : values.filter(({ choice }, index) => index < usual || choice !== null);
+  const [last, setLast] = useState({ values, all, shown: now });
+  if (last.values === values && last.all === all) return last.shown;
+  const shown = last.all === all ? keepPlaces(last.shown, now, values, more === 0) : now;
+  setLast({ values, all, shown });
+  return shown;
+}
+
 function Group({ facet, onChoose, onMore }: FacetGroupProps) {
   const t = useTranslations("facets");
   const format = useFormatter();
   const [open, setOpen] = useState(true);
+  const [all, setAll] = useState(false);
+  const shown = useShownValues(facet, all);
+  const hidden = facet.values.length - facet.values.filter((value) => shown.includes(value)).length;
   const id = useId();
   const chosen = facet.values.filter((value) => value.choice !== null).length;
   const Chevron = open ? ChevronDown : ChevronRight;
@@ -54,7 +73,7 @@ function Group({ facet, onChoose, onMore }: FacetGroupProps) {
         </button>
       </h3>
       <ul id={id} hidden={!open}>
-        {facet.values.map((value) => (
+        {shown.map((value) => (
           <FacetValue
             key={value.value ?? "\0"}
             value={value}
@@ -63,14 +82,21 @@ function Group({ facet, onChoose, onMore }: FacetGroupProps) {
             onChoose={(choice) => onChoose(facet.field, value.value, choice)}
           />
         ))}
-        {facet.more > 0 && (
+        {hidden + facet.more > 0 && (
           <li>
             <button
               type="button"
-              className="h-6 w-full pl-6 text-start text-accent hover:underline"
-              onClick={() => onMore(facet.field)}
+              className={moreClass}
+              onClick={() => (hidden > 0 ? setAll(true) : onMore(facet.field))}
             >
-              {t("more", { count: facet.more })}
+              {t("more", { count: hidden + facet.more })}
+            </button>
+          </li>
+        )}
+        {all && facet.values.length > usual + 1 && (
+          <li>
+            <button type="button" className={moreClass} onClick={() => setAll(false)}>
+              {t("fewer")}
             </button>
           </li>
         )}
@@ -78,6 +104,8 @@ function Group({ facet, onChoose, onMore }: FacetGroupProps) {
     </div>
   );
 }
+
+const moreClass = "h-6 w-full pl-6 text-start text-accent hover:underline";
 
 export const FacetGroup = memo(Group);
 

@@ -2,7 +2,7 @@
 
 import { PanelLeftClose, PanelLeftOpen } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo } from "react";
+import { memo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import type { FacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
 import { FacetGroup, type FacetView } from "./facet-group.tsx";
@@ -17,9 +17,24 @@ export interface FacetsRailProps {
   onMore: (field: string) => void;
 }
 
+/** The same fields whatever is found: one without values any more keeps its place, so that the others keep theirs. */
+function useLastingFacets(facets: FacetsRailProps["facets"]): FacetsRailProps["facets"] {
+  const [last, setLast] = useState({ facets, lasting: facets });
+  if (last.facets === facets) return last.lasting;
+  const now = new Map(facets?.map((facet) => [facet.field, facet]));
+  const before = last.lasting ?? [];
+  const added = facets?.filter(({ field }) => !before.some((facet) => facet.field === field)) ?? [];
+  const kept = before.map((facet) => now.get(facet.field) ?? { ...facet, values: [], more: 0 });
+  // Nothing at all may also mean that nothing is known, which no zeros may stand for.
+  const lasting = facets && (facets.length === 0 ? facets : [...kept, ...added]);
+  setLast({ facets, lasting });
+  return lasting;
+}
+
 /** Values of the most telling fields with their counts, beside the list. */
-function Rail({ facets, collapsed, onCollapsed, onChoose, onMore }: FacetsRailProps) {
+function Rail({ facets: answered, collapsed, onCollapsed, onChoose, onMore }: FacetsRailProps) {
   const t = useTranslations("facets");
+  const facets = useLastingFacets(answered);
   if (collapsed) {
     return (
       <div className="flex w-9 shrink-0 flex-col items-center border-line border-r py-1.5">
