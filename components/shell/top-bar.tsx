@@ -39,10 +39,11 @@ export function TopBar({ openPalette, openHelp }: { openPalette: () => void; ope
       <ScopePicker />
       <span aria-hidden="true" className="h-4 w-px bg-line" />
       <TimeControl />
-      <span className="min-w-0 flex-1" />
       <SearchButton onOpen={openPalette} />
       {/* A past moment has an age and a coverage of its own, which the page tells. */}
       {scope.asOf === null && <FreshnessBadge freshness={data?.freshness} failed={isError} />}
+      {/* What changes its width by itself stands before the gap, where nothing has to move for it. */}
+      <span className="min-w-0 flex-1" />
       <TargetBadge />
       <Button
         variant="quiet"

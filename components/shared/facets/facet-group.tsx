@@ -7,7 +7,7 @@ import { memo, useId, useState } from "react";
 import { StatusIcon, type StatusTone } from "#components/ui/status.tsx";
 import type { FacetChoice } from "#lib/core/domain/filter/facet-choice.ts";
 import { isolated } from "#lib/core/domain/isolated.ts";
-import { keepPlaces } from "./keep-places.ts";
+import { isLong, useShownValues } from "./use-shown-values.ts";
 
 export interface FacetValueView {
   /** Null is "unknown". */
@@ -32,28 +32,12 @@ export interface FacetGroupProps {
   onMore: (field: string) => void;
 }
 
-/** Values of a facet before it is unfolded, besides those chosen. */
-const usual = 8;
-
-/** What to show of a facet, in places that later counts do not change. */
-function useShownValues({ values, more }: FacetView, all: boolean): readonly FacetValueView[] {
-  // One value more takes no more room than the button that leads to it.
-  const isShort = all || values.length <= usual + 1;
-  const now = isShort ? values : values.filter(({ choice }, index) => index < usual || choice !== null);
-  const [last, setLast] = useState({ values, all, shown: now });
-  if (last.values === values && last.all === all) return last.shown;
-  const shown = last.all === all ? keepPlaces(last.shown, now, values, more === 0) : now;
-  setLast({ values, all, shown });
-  return shown;
-}
-
 function Group({ facet, onChoose, onMore }: FacetGroupProps) {
   const t = useTranslations("facets");
   const format = useFormatter();
   const [open, setOpen] = useState(true);
   const [all, setAll] = useState(false);
-  const shown = useShownValues(facet, all);
-  const hidden = facet.values.length - facet.values.filter((value) => shown.includes(value)).length;
+  const { shown, hidden, isShorter, largest } = useShownValues(facet, all);
   const id = useId();
   const chosen = facet.values.filter((value) => value.choice !== null).length;
   const Chevron = open ? ChevronDown : ChevronRight;
@@ -78,22 +62,24 @@ function Group({ facet, onChoose, onMore }: FacetGroupProps) {
             key={value.value ?? "\0"}
             value={value}
             count={format.number(value.count)}
+            widest={format.number(largest).length}
             excludeLabel={t("exclude", { value: isolated(value.label) })}
             onChoose={(choice) => onChoose(facet.field, value.value, choice)}
           />
         ))}
-        {hidden + facet.more > 0 && (
+        {hidden > 0 && (
           <li>
             <button
               type="button"
               className={moreClass}
-              onClick={() => (hidden > 0 ? setAll(true) : onMore(facet.field))}
+              onClick={() => (hidden > facet.more ? setAll(true) : onMore(facet.field))}
             >
-              {t("more", { count: hidden + facet.more })}
+              {t("more", { count: hidden })}
             </button>
           </li>
         )}
-        {all && facet.values.length > usual + 1 && (
+        {isShorter && <li aria-hidden="true" className="h-6" />}
+        {all && isLong(facet) && (
           <li>
             <button type="button" className={moreClass} onClick={() => setAll(false)}>
               {t("fewer")}
@@ -118,11 +104,14 @@ function tailOf(label: string): number {
 function FacetValue({
   value,
   count,
+  widest,
   excludeLabel,
   onChoose,
 }: {
   value: FacetValueView;
   count: string;
+  /** Letters of the widest count that the facet has had. */
+  widest: number;
   excludeLabel: string;
   onChoose: (choice: FacetChoice | null) => void;
 }) {
@@ -165,7 +154,13 @@ function FacetValue({
       >
         <CircleSlash size={12} aria-hidden="true" />
       </button>
-      <span className={clsx("shrink-0 text-right", value.count === 0 ? "text-faint" : "text-muted")}>
+      <span
+        className={clsx(
+          "shrink-0 text-right",
+          widest < 4 ? "min-w-7" : widest < 7 ? "min-w-12" : "min-w-18",
+          value.count === 0 ? "text-faint" : "text-muted",
+        )}
+      >
         {count}
       </span>
     </li>
