@@ -81,9 +81,10 @@ const taggedSql = (ctx: VerbContext, { tag }: ScopeQuery, parameters: SqlParamet
 
 /** Nodes of runs by their worst outcome, and nothing else of them. */
 function outcomesSql(ctx: VerbContext, scope: ScopeQuery, parameters: SqlParameters): string {
-  const tagged = () => `(p.account_id, p.region, p.node_id) in (
+  // "is true": the nodes are read once into a hash, and not looked up for each part.
+  const tagged = () => `((p.account_id, p.region, p.node_id) in (
     select n.account_id, n.region, n.node_id from ${versionsAt("fleet_nodes", nodeColumns, scope.asOf, parameters)} n
-    where ${taggedSql(ctx, scope, parameters)})`;
+    where ${taggedSql(ctx, scope, parameters)})) is true`;
   return `members as materialized (
   select p.account_id, p.region, p.run, p.node_id, min(${rank}) as worst, max(p.ended_at) as last_ended_at,
     max(p.baseline_id) as baseline_id
