@@ -97,7 +97,8 @@ function membersSql(ctx: VerbContext, scope: ScopeQuery, parameters: SqlParamete
   const worstOf = (column: string) =>
     `(array_agg(p.${column} order by ${rank}, p.started_at desc))[1] as ${column}`;
   return `members as materialized (
-  select p.account_id, p.region, p.run, p.node_id, coalesce(n.name, max(p.node_name)) as name, n.platform_type,
+  select p.account_id, p.region, p.run, p.node_id, coalesce(n.name, max(p.node_name), ${lastName}) as name,
+    n.platform_type,
     (array_agg(p.command_id order by ${rank}, p.started_at desc) filter (where p.command_id is not null))[1] as command_id,
     min(${rank}) as worst, ${["outcome", "status", "status_details", "response_code"].map(worstOf).join(", ")},
     min(p.started_at) as started_at, max(p.ended_at) as last_ended_at,
@@ -110,6 +111,9 @@ function membersSql(ctx: VerbContext, scope: ScopeQuery, parameters: SqlParamete
 )`;
 }
 
+/** Of a node that is gone. */
+const lastName = `(select h.name from fleet_nodes_history h
+    where (h.account_id, h.region, h.node_id) = (p.account_id, p.region, p.node_id) order by h.valid_to desc limit 1)`;
 const rank = "yagura_outcome_rank(p.outcome)";
 const outcomes = ["succeeded", "failed", "unreachable", "cancelled", "running"];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { aVerbContext } from "#lib/core/testing/verb-context.ts";
-import { aNode, insertNodes } from "#lib/fleet/testing/a-node.ts";
+import { aNode, insertEndedNodes, insertNodes } from "#lib/fleet/testing/a-node.ts";
 import type { RunsInput } from "#lib/patch/contract/runs.ts";
 import { patchDocumentNames } from "#lib/patch/domain/patch-documents.ts";
 import { exportRun } from "./export-run.ts";
@@ -462,6 +462,14 @@ describe("where an operation belongs", () => {
     );
     const run = await runOf("i-1", "2026-11-14T08:30Z");
     expect((await detail(key(run))).rows.map(({ nodeId }) => nodeId)).toEqual(["i-1"]);
+  });
+
+  test("names nodes that are gone by their last name", async () => {
+    const gone = aNode({ nodeId: "i-9", accountId: account, region: "us-east-1", name: "gone" });
+    await insertEndedNodes(database.pool, [{ ...gone, validTo: "2026-11-14T00:00:00.000Z" }]);
+    await insertOperation("i-9", "Install", "2026-11-13T08:30Z");
+    const run = await runOf("i-9", "2026-11-13T08:30Z");
+    expect((await detail(key(run))).rows).toMatchObject([{ nodeId: "i-9", name: "gone" }]);
   });
 
   test("as of a moment at which a part was known is counted by that part", async () => {
