@@ -15,6 +15,7 @@ import {
   recordingDatasets,
   resourceDatasets,
   resourcePageDatasets,
+  resourceTimelineDatasets,
   withoutHistory,
 } from "#lib/aws-config/contract/query-keys.ts";
 import type { ListRecordingInput } from "#lib/aws-config/contract/recording.ts";
@@ -99,7 +100,7 @@ export function resourceTimelineQuery(
         { signal },
       ),
     getNextPageParam: (page) => page.next,
-    meta: { datasets: resourcePageDatasets, interest: withoutHistory(resourcePageDatasets) },
+    meta: { datasets: resourceTimelineDatasets, interest: withoutHistory(resourcePageDatasets) },
   });
 }
 

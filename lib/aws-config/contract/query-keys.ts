@@ -6,6 +6,13 @@ export const resourceDatasets = ["config-resources", "config-recorders"] as cons
 /** Datasets that a resource's own page rests on: earlier items arrive by themselves. */
 export const resourcePageDatasets = [...resourceDatasets, "config-history"] as const;
 
+/** What else a resource's timeline tells: who made a change, and what rules found. */
+export const resourceTimelineDatasets = [
+  ...resourcePageDatasets,
+  "cloudtrail-events",
+  "rule-compliance",
+] as const;
+
 /** Datasets that the rules of one resource rest on. */
 export const resourceRuleDatasets = ["config-rules", "rule-compliance"] as const;
 
@@ -46,7 +53,7 @@ export const configKeys = {
   types: <Input extends SearchMembers>(input: Input) => key("types", resourceDatasets, input),
   suggest: <Input extends SearchMembers>(input: Input) => key("suggest", resourceDatasets, input),
   resource: <Input extends SearchMembers>(input: Input) => key("resource", resourcePageDatasets, input),
-  timeline: <Input extends SearchMembers>(input: Input) => key("timeline", resourcePageDatasets, input),
+  timeline: <Input extends SearchMembers>(input: Input) => key("timeline", resourceTimelineDatasets, input),
   wantedHistory: <Input extends SearchMembers>(input: Input) => key("wanted-history", [], input),
   items: <Input extends SearchMembers>(input: Input) => key("items", resourcePageDatasets, input),
   graph: <Input extends SearchMembers>(input: Input) => key("graph", resourcePageDatasets, input),
