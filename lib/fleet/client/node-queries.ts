@@ -2,7 +2,12 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import { fetchJson } from "#lib/core/client/fetch-json.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
 import type { NodeInput, NodeInventoryInput, NodeTimelineInput } from "#lib/fleet/contract/detail.ts";
-import { fleetKeys, inventoryDatasets, nodePageDatasets } from "#lib/fleet/contract/query-keys.ts";
+import {
+  fleetKeys,
+  inventoryDatasets,
+  nodePageDatasets,
+  nodeTimelineDatasets,
+} from "#lib/fleet/contract/query-keys.ts";
 
 const contract = () => import("#lib/fleet/contract/detail.ts");
 
@@ -35,7 +40,8 @@ export function nodeTimelineQuery(
         },
       ),
     getNextPageParam: (page) => page.next,
-    meta: { datasets: nodePageDatasets },
+    // Passes that serve the node itself are made sooner; what AWS Config and CloudTrail tell is taken as it comes.
+    meta: { datasets: nodeTimelineDatasets, interest: nodePageDatasets },
   });
 }
 

@@ -44,6 +44,15 @@ export const nodePageDatasets = [
   ...inventoryDatasets,
 ] as const;
 
+/** What else a node's timeline tells of: the resources that belong to it, and who changed them. */
+export const nodeTimelineDatasets = [
+  ...nodePageDatasets,
+  "config-resources",
+  "config-history",
+  "cloudtrail-events",
+  "rule-compliance",
+] as const;
+
 const key = <Input extends SearchMembers>(verb: string, datasets: readonly string[], input: Input) =>
   ["fleet", verb, { datasets }, input] as const;
 
@@ -57,7 +66,8 @@ export const fleetKeys = {
   facets: <Input extends SearchMembers>(input: Input) => key("facets", nodeDatasets, input),
   suggest: <Input extends SearchMembers>(input: Input) => key("suggest", nodeDatasets, input),
   node: <Input extends SearchMembers>(input: Input) => key("node", nodePageDatasets, input),
-  nodeTimeline: <Input extends SearchMembers>(input: Input) => key("node-timeline", nodePageDatasets, input),
+  nodeTimeline: <Input extends SearchMembers>(input: Input) =>
+    key("node-timeline", nodeTimelineDatasets, input),
   nodeInventory: <Input extends SearchMembers>(input: Input) =>
     key("node-inventory", inventoryDatasets, input),
   nodeRaw: <Input extends SearchMembers>(input: Input) => key("node-raw", nodePageDatasets, input),
