@@ -275,7 +275,7 @@ describe("one resource", () => {
     expect((await read({ kinds: "item", asOf: day(10) })).entries).toHaveLength(1);
   });
 
-  it("has what AWS Config recorded of its compliance before results were collected", async () => {
+  it("has what AWS Config recorded of its compliance, until results that were collected say the same", async () => {
     const record = { resourceType: "AWS::Config::ResourceCompliance", resourceId: `${group}/sg-db` };
     const found = (complianceType: string) => ({
       configRuleList: [{ configRuleName: "ssh-closed-x1", complianceType }],
@@ -293,20 +293,30 @@ describe("one resource", () => {
     const key = `${seedScope.accountId}:${seedScope.region}:sg-db`;
     const read = (kinds?: string) =>
       resourceTimeline(ctx(), resourceTimelineInput.parse({ type: group, key, kinds }));
-    const { entries, kinds } = await read("config.compliance");
-    expect(entries).toMatchObject([
-      {
-        at: day(11),
-        event: {
-          kind: "config.compliance",
-          detail: {
-            words: [{ values: { rule: "ssh-closed-x1", before: "COMPLIANT", after: "NON_COMPLIANT" } }],
-          },
-        },
-      },
-    ]);
-    expect(kinds).toContainEqual({ kind: "config.compliance", count: 1 });
+    const verdicts = async () =>
+      (await read("config.compliance")).entries.flatMap((entry) =>
+        entry.kind === "event" ? [{ at: entry.at, kind: entry.event.kind, ...entry.event.detail }] : [],
+      );
+    const change = (before: string, after: string) => ({
+      kind: "config.compliance",
+      words: [{ values: { rule: "ssh-closed-x1", before, after } }],
+    });
+    const first = { at: day(11), ...change("COMPLIANT", "NON_COMPLIANT") };
+    expect(await verdicts()).toMatchObject([{ at: day(17), ...change("NON_COMPLIANT", "COMPLIANT") }, first]);
+    expect((await read()).kinds).toContainEqual({ kind: "config.compliance", count: 2 });
     expect((await read("config.changed")).entries).toEqual([]);
+    // A result that has been collected tells of itself.
+    const recordedAt = new Date(Date.parse(day(17)) - 60_000).toISOString();
+    await database.pool.query(
+      `insert into events (at, timing, account_id, region, resource_type, resource_id, kind, detail, source, source_id)
+       values ($1, 'exact', $2, $3, $4, 'sg-db', 'config.compliance', $5, 'test', 'verdict')`,
+      [
+        ...[recordedAt, seedScope.accountId, seedScope.region, group],
+        { ruleName: "ssh-closed-x1", before: "NON_COMPLIANT", after: "COMPLIANT" },
+      ],
+    );
+    expect(await verdicts()).toMatchObject([{ at: recordedAt, ruleName: "ssh-closed-x1" }, first]);
+    await database.pool.query("delete from events where source = 'test'");
     await database.pool.query("delete from config_items where resource_type = $1", [record.resourceType]);
     await database.pool.query("delete from config_resources where resource_type = $1", [record.resourceType]);
     await database.pool.query("delete from sync_coverage where dataset = 'rule-compliance'");

@@ -139,12 +139,13 @@ function namingCalls(identity: ResourceIdentity, parameters: SqlParameters): str
 }
 
 /**
- * What AWS Config's items of the resource's compliance say of the time before results were collected: from then on results tell
- * of themselves.
+ * What AWS Config's items of the resource's compliance say: of the time before results were collected, and of later verdicts
+ * until the result itself has been collected, which AWS records within the hour before the item.
  */
 function recordedVerdicts(identity: ResourceIdentity, parameters: SqlParameters): string[] {
   const record = complianceRecord(identity);
-  const [account, region] = [identity.accountId, identity.region].map((each) => parameters.add(each, "text"));
+  const { accountId, region: place, resourceId } = identity;
+  const [account, region, own] = [accountId, place, resourceId].map((each) => parameters.add(each, "text"));
   return [
     `e.account_id = ${account}`,
     `e.region = ${region}`,
@@ -152,8 +153,12 @@ function recordedVerdicts(identity: ResourceIdentity, parameters: SqlParameters)
     `e.resource_type = ${parameters.add(record.resourceType, "text")}`,
     "e.kind = 'config.changed'",
     `e.detail -> 'words' @> '[{"kind": "compliance_changed"}]'`,
-    `e.at < coalesce((select c.first_complete_at from sync_coverage c
-      where (c.dataset, c.account_id, c.region) = ('rule-compliance', ${account}, ${region})), 'infinity')`,
+    `(e.at < coalesce((select c.first_complete_at from sync_coverage c
+        where (c.dataset, c.account_id, c.region) = ('rule-compliance', ${account}, ${region})), 'infinity')
+      or not exists (
+        select from events r where r.account_id = ${account} and r.region = ${region} and r.resource_id = ${own}
+          and r.at between e.at - interval '1 hour' and e.at and r.kind = '${verdict}'
+          and r.detail ->> 'ruleName' = e.detail -> 'words' -> 0 -> 'values' ->> 'rule'))`,
   ];
 }
 
