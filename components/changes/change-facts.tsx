@@ -30,7 +30,7 @@ export function ChangeFacts({ event }: { event: ChangeEvent }) {
       <h3 className="mb-1 font-medium text-faint text-sm">{t("panel.facts")}</h3>
       <dl className="grid grid-cols-[minmax(7rem,auto)_1fr] gap-x-3 gap-y-1">
         <Fact name="at">
-          <Timestamp at={event.at} className="whitespace-normal" />
+          <Timestamp at={event.at} className="whitespace-normal!" />
           <Observed event={event} />
         </Fact>
         <Fact name="kind">

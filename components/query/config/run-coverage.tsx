@@ -13,7 +13,8 @@ const placesNamed = 8;
 export function RunCoverage({ failed, total }: { failed: readonly Failed[]; total: number }) {
   const t = useTranslations("query.config");
   if (failed.length === 0) return null;
-  const groups = Map.groupBy(failed, ({ code, message }) => `${code}\n${message}`);
+  // AWS names the caller in each account's refusal: what one permission mends is one reason.
+  const groups = Map.groupBy(failed, ({ code, message, iamAction }) => `${code}\n${iamAction ?? message}`);
   return (
     <div
       role="status"
