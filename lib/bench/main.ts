@@ -55,7 +55,9 @@ try {
       await stack.startWeb();
       filled = true;
     }
+    const startedAt = performance.now();
     results.push({ bench: bench.name, figures: await bench.run({ stack, say }) });
+    say(`${bench.name} took ${Math.round((performance.now() - startedAt) / 1000)} s`);
   }
 } finally {
   await stack.stop();
