@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { hrefs } from "#lib/core/contract/hrefs.ts";
+import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
 
 /** Chooses the option that has a text, among those that what is typed leaves; the list comes from the server. */
 async function choose(
@@ -15,6 +15,16 @@ async function choose(
 }
 
 test.describe("comparing", () => {
+  /** AWS Config is read behind the nodes: right after the start there is nothing to compare. */
+  test.beforeEach(async ({ page }) => {
+    test.setTimeout(240_000);
+    await expect(async () => {
+      const path = apiHrefs.configResources({ filter: "type:AWS::EC2::SecurityGroup", limit: 2 });
+      const { rows } = (await (await page.request.get(path)).json()) as { rows: unknown[] };
+      expect(rows).toHaveLength(2);
+    }).toPass({ timeout: 150_000 });
+  });
+
   test("two security groups says what differs, and the link holds all of it", async ({ page }) => {
     await page.goto(hrefs.compare());
     await choose(page, /^Resource before/, "sg-", /EC2::SecurityGroup$/);
