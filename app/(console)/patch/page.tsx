@@ -3,7 +3,7 @@ import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { overdueListNames, overduePage } from "#components/patch/overview/overdue-list.ts";
+import { overviewListNames, overviewListsPage } from "#components/patch/overview/overview-lists.ts";
 import { loadOverviewParams } from "#components/patch/overview/overview-params.ts";
 import { PatchPage } from "#components/patch/overview/patch-page.tsx";
 import { rememberedLists } from "#components/shared/local-list/remembered-lists.ts";
@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
       retry: false,
     }),
   ]);
-  const remembered = rememberedLists(overduePage, overdueListNames, (name) => jar.get(name)?.value);
+  const remembered = rememberedLists(overviewListsPage, overviewListNames, (name) => jar.get(name)?.value);
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <PatchPage remembered={remembered} />

@@ -12,7 +12,7 @@ import { hrefs } from "#lib/core/contract/hrefs.ts";
 import { patchSlaQuery } from "#lib/patch/client/index.ts";
 import { type PatchSlaOutput, type SlaBreach, slaLimitMax } from "#lib/patch/contract/sla.ts";
 import { severityRanks } from "#lib/patch/domain/severity.ts";
-import { overduePage } from "./overdue-list.ts";
+import { overviewListsPage } from "./overview-lists.ts";
 import { useBreachFields } from "./use-breach-fields.tsx";
 
 const rowKey = (row: SlaBreach) => `${row.key} ${row.baselineId}`;
@@ -36,7 +36,7 @@ function Overdue({ sla, remembered }: { sla: PatchSlaOutput; remembered: Remembe
       <Summary sla={sla} />
       <LocalList
         name="patch-overdue"
-        page={overduePage}
+        page={overviewListsPage}
         label={t("tabs.overdue")}
         placeholder={t("overduePlaceholder")}
         fields={fields}

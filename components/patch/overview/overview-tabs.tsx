@@ -23,7 +23,7 @@ const table = "flex min-h-96 flex-1 flex-col";
 
 export interface OverviewTabsProps {
   overview: PatchOverviewOutput;
-  /** How this reader left the list of what is overdue. */
+  /** How this reader left the lists. */
   remembered: RememberedLists;
 }
 
@@ -66,7 +66,7 @@ export function OverviewTabs({ overview, remembered }: OverviewTabsProps) {
         <OverdueTab remembered={remembered} />
       </TabPanel>
       <TabPanel value="velocity" className={table}>
-        <VelocityTab />
+        <VelocityTab remembered={remembered} />
       </TabPanel>
     </Tabs>
   );

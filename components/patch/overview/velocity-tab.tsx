@@ -4,38 +4,44 @@ import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useFormatter, useTranslations } from "next-intl";
 import { LazyChart } from "#components/shared/charts/lazy-chart.tsx";
-import { LocalTable } from "#components/shared/data-table/local-table.tsx";
+import { LocalList } from "#components/shared/local-list/local-list.tsx";
+import type { RememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { QueryGate } from "#components/shared/query-gate.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { patchVelocityQuery } from "#lib/patch/client/index.ts";
-import type { PatchVelocityOutput, ReleaseVelocity } from "#lib/patch/contract/velocity.ts";
-import { ExportButtons } from "./export-buttons.tsx";
-import { useVelocityColumns } from "./use-velocity-columns.tsx";
+import {
+  type PatchVelocityOutput,
+  type ReleaseVelocity,
+  velocityLimitMax,
+} from "#lib/patch/contract/velocity.ts";
+import { overviewListsPage } from "./overview-lists.ts";
+import { useVelocityFields } from "./use-velocity-fields.tsx";
 
 const VelocityChart = dynamic(() => import("./velocity-chart.tsx").then((module) => module.VelocityChart), {
   ssr: false,
 });
 
+const rowKey = (row: ReleaseVelocity) => row.key;
 /** Curves drawn: as many as can be told apart. */
 const drawn = 6;
 
 /** How fast releases reach the nodes that need them. */
-export function VelocityTab() {
+export function VelocityTab({ remembered }: { remembered: RememberedLists }) {
   const { scope } = useScope();
-  const query = useQuery(patchVelocityQuery(toScopeQuery(scope)));
+  const query = useQuery(patchVelocityQuery({ ...toScopeQuery(scope), limit: velocityLimitMax }));
   return (
     <QueryGate query={query} lines={10}>
-      {(velocity) => <Velocity velocity={velocity} />}
+      {(velocity) => <Velocity velocity={velocity} remembered={remembered} />}
     </QueryGate>
   );
 }
 
-function Velocity({ velocity }: { velocity: PatchVelocityOutput }) {
+function Velocity({ velocity, remembered }: { velocity: PatchVelocityOutput; remembered: RememberedLists }) {
   const t = useTranslations("patch.overview");
   const format = useFormatter();
-  const columns = useVelocityColumns();
+  const fields = useVelocityFields();
   const { releases, total, undatedPatches } = velocity;
   const left = undatedPatches > 0 && t("undatedPatches", { count: undatedPatches });
   if (releases.length === 0)
@@ -49,12 +55,6 @@ function Velocity({ velocity }: { velocity: PatchVelocityOutput }) {
         {total > releases.length && (
           <p className="text-warning">{t("releasesCut", { shown: releases.length, total })}</p>
         )}
-        <ExportButtons
-          name="patch-velocity"
-          heading={columns.map(({ label }) => label)}
-          rows={releases.map((release) => columns.map(({ text }) => text(release)))}
-          records={releases}
-        />
       </div>
       <div className="flex shrink-0 gap-4 px-4 pb-2">
         <div className="min-w-0 flex-1">
@@ -87,12 +87,18 @@ function Velocity({ velocity }: { velocity: PatchVelocityOutput }) {
           ))}
         </ol>
       </div>
-      <LocalTable
+      <LocalList
+        name="patch-velocity"
+        page={overviewListsPage}
         label={t("tabs.velocity")}
-        columns={columns}
+        placeholder={t("velocityPlaceholder")}
+        fields={fields}
         rows={releases}
-        rowKey={(row) => row.key}
+        rowKey={rowKey}
         initialSort="-needed"
+        readAt={velocity.freshness.generatedAt}
+        remembered={remembered}
+        empty={t("noRelease")}
       />
     </>
   );

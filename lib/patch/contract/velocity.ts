@@ -2,8 +2,14 @@ import { z } from "zod";
 import { freshness } from "#lib/core/contract/freshness.ts";
 import { scopeQuery } from "#lib/core/contract/scope.ts";
 
+/** Releases of one answer at most. */
+export const velocityLimitMax = 1_000;
+
 /** `GET /api/patch/velocity`: releases of the last 120 days. */
-export const patchVelocityInput = scopeQuery;
+export const patchVelocityInput = scopeQuery.extend({
+  /** How many releases are listed; 100 where nothing is said. */
+  limit: z.coerce.number().int().min(1).max(velocityLimitMax).optional(),
+});
 export type PatchVelocityInput = z.infer<typeof patchVelocityInput>;
 
 /** Days from the release; `waiting`: not yet reached; `unknown`: reached, but AWS gives no time of installation for some. */
@@ -30,7 +36,7 @@ export const releaseVelocity = z.object({
 export type ReleaseVelocity = z.infer<typeof releaseVelocity>;
 
 export const patchVelocityOutput = z.object({
-  /** Those that most nodes need first; 100 at most. */
+  /** Those that most nodes need first, up to the limit. */
   releases: z.array(releaseVelocity),
   /** Releases of the window that a node of the scope needs, listed or not. */
   total: z.number().int(),

@@ -177,6 +177,15 @@ describe("the velocity of releases", () => {
     ]);
   });
 
+  it("lists releases up to the limit, and counts them all the same", async () => {
+    await database.pool.query(
+      `insert into available_patches (catalog_key, product, released_at)
+       values ('openssl.x86_64:1:3.0.8-1.amzn2023', 'AmazonLinux2023', '2026-11-10')`,
+    );
+    const { releases, total } = await patchVelocity(ctx(), { limit: 1 });
+    expect([releases.length, total]).toEqual([1, 2]);
+  });
+
   it("leaves out releases of the time before its window", async () => {
     await database.pool.query("update available_patches set released_at = '2026-06-01'");
     expect((await patchVelocity(ctx(), {})).releases).toEqual([]);

@@ -61,6 +61,7 @@ async function readReleases(ctx: VerbContext, input: PatchVelocityInput, at: Dat
   const source = counts();
   const catalog = versionsAt("available_patches", ["catalog_key", "released_at"], input.asOf, parameters);
   const until = parameters.add(at, "timestamptz");
+  const limit = parameters.add(input.limit ?? listedReleases, "int");
   const ranks = parameters.add([...severityRanks], "text[]");
   const sql = `
 with sums as materialized (
@@ -75,7 +76,7 @@ with sums as materialized (
 ), recent as materialized (
   select * from needed where released_at <= ${until} and released_at > ${until} - interval '${windowDays} days'
 ), listed as materialized (
-  select * from recent order by lacking + present desc, catalog_key limit ${listedReleases}
+  select * from recent order by lacking + present desc, catalog_key limit ${limit}
 ), titles as materialized (
   select patch_id, catalog_key, title, array_position(${ranks}, severity_rank) as rank
   from patches where catalog_key in (select catalog_key from listed)
