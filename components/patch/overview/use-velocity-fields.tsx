@@ -19,7 +19,7 @@ export function useVelocityFields(): readonly ListField<ReleaseVelocity>[] {
     const { title, severity, number, time, nodes } = releaseFields(field, scopeSearch, format.number);
     // Days, or why there are none: words are no number, and come last.
     const reached = (id: "days50" | "days90" | "days99") =>
-      field(id, "number", 140, (row) => row[id], {
+      field(id, "number", 130, (row) => row[id], {
         format: (value) =>
           typeof value === "number" ? format.number(value) : t(`reached.${value as "waiting"}`),
         sortValue: (row) => (typeof row[id] === "number" ? row[id] : null),
@@ -28,18 +28,18 @@ export function useVelocityFields(): readonly ListField<ReleaseVelocity>[] {
     return [
       title("release", 290, (row) => row.title || row.key),
       severity(severities),
-      time("releasedAt", (row) => row.releasedAt),
       number("needed", 90, (row) => row.needed),
       nodes("lacking", 100, {
         count: (row) => row.needed - row.installed,
         filter: (row) => lackingFilter(row.key),
       }),
-      field("installed", "number", 140, percent, {
+      field("installed", "number", 130, percent, {
         format: (value) => format.number(Number(value) / 100, { style: "percent", maximumFractionDigits: 1 }),
       }),
       reached("days50"),
       reached("days90"),
       reached("days99"),
+      time("releasedAt", (row) => row.releasedAt),
     ];
   }, [t, severities, format, scopeSearch]);
 }
