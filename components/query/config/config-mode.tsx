@@ -121,11 +121,8 @@ export function ConfigMode({ text, onText, aggregator, onAggregator }: ConfigMod
             </>
           }
         >
-          {spoken !== null ? (
-            <FaultMessage fault={spoken} text={checked} />
-          ) : (
-            answer && <RunSummary run={answer} />
-          )}
+          {spoken !== null && <FaultMessage fault={spoken} text={checked} />}
+          {fault === null && answer && <RunSummary run={answer} />}
         </RunBar>
       }
     >
