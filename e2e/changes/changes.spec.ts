@@ -32,6 +32,7 @@ test("a burst opens into as many changes as it counts, and a bar shows as many a
     .rows()
     .filter({ has: page.locator("[aria-expanded=false]") })
     .first();
+  await expect(burst).toContainText(/[\d,]+ changes/, { useInnerText: true });
   const count = Number((await burst.innerText()).match(/([\d,]+) changes/)?.[1]?.replace(/\D/g, ""));
   const closed = await list.rows().count();
   await burst.locator("[aria-expanded]").click();

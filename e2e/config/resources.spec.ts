@@ -42,7 +42,7 @@ test("counts by type lead to these resources, deleted ones apart", async ({ page
   await waitFor(list, `type:${type} deleted:yes`);
   await list.open({ view: "types" });
   const deleted = list.types.locator(`tbody tr[data-key="${type}"]`).getByRole("link").last();
-  const count = Number((await deleted.innerText()).replaceAll(",", ""));
+  const count = Number(((await deleted.textContent()) ?? "").replaceAll(",", ""));
   await deleted.click();
   await expect(list.rows().first()).toContainText("Deleted");
   expect(new URL(page.url()).searchParams.get("filter")).toBe(`type:${type} deleted:yes`);

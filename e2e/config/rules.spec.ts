@@ -5,7 +5,7 @@ test("the rule that most resources break leads to them, and each to its page", a
   const pages = new RulesPages(page);
   await pages.open(pages.rules);
   const rule = pages.rules.locator("tbody tr").first().getByRole("link");
-  const name = await rule.innerText();
+  const name = (await rule.textContent()) ?? "";
   await rule.click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   const found = pages.resources.locator("tbody tr").first().getByRole("link");

@@ -22,7 +22,7 @@ test.describe("what is not managed", () => {
     await page.goto(hrefs.unmanaged({ tab: "agents" }));
     const row = page.getByRole("grid", { name: "Agent versions" }).locator("tbody tr").first();
     const link = row.getByRole("link");
-    const count = Number((await link.innerText()).replace(/\D/g, ""));
+    const count = Number(((await link.textContent()) ?? "").replace(/\D/g, ""));
     await link.click();
     await expect(page).toHaveURL(/filter=platform/);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(String(count));

@@ -33,6 +33,7 @@ const emulatedForOthers: Readonly<Record<string, string>> = {
   "ssm:GetMaintenanceWindowExecutionTask": "one task of a run, which lists show as well",
   "ssm:GetMaintenanceWindowExecutionTaskInvocation": "one target of a task, which lists show as well",
   "ssm:ListComplianceItems": "the items behind the summaries that the console collects",
+  "ssm:ListComplianceSummaries": "how many resources of an account-Region comply, for people at a terminal",
   "ssm:ListInventoryEntries": "one node's inventory, against which the collected one is compared",
   "ssm:ListNodes": "the organisation-wide list of AWS's unified console",
   "ssm:ListNodesSummary": "the organisation-wide counts of AWS's unified console",
