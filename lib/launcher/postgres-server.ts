@@ -14,7 +14,7 @@ export function serverArguments(
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: "60",
-    shared_buffers: "160MB",
+    shared_buffers: "144MB",
     effective_cache_size: "512MB",
     maintenance_work_mem: "48MB",
     random_page_cost: "1.1",
