@@ -51,7 +51,7 @@ try {
   let filled = false;
   for (const bench of chosen) {
     if (bench.needs === "data" && !filled) {
-      await fill({ stack, say });
+      await Promise.all([fill({ stack, say }), stack.buildWeb()]);
       await stack.startWeb();
       filled = true;
     }

@@ -33,6 +33,8 @@ export interface Stack {
   webUrl: string;
   /** The `Cookie` header of a signed-in reader. */
   cookie: string;
+  /** Builds the pages unless they are; may be done while data is collected. */
+  buildWeb(): Promise<void>;
   startWeb(): Promise<void>;
   /** Starts a collector of these datasets, with settings of its own where given. */
   startWorker(datasets: readonly string[], settings?: Readonly<Record<string, string>>): Promise<Program>;
@@ -105,9 +107,11 @@ export async function startStack(root: string, say: (text: string) => void): Pro
     emulatorUrl: `http://127.0.0.1:${emulatorPort}`,
     webUrl: `http://127.0.0.1:${webPort}`,
     cookie: `${sessionCookieName}=${token}`,
+    buildWeb: async () => {
+      await buildPages(root, process.execPath, env, new AbortController().signal, say);
+    },
     startWeb: async () => {
       if (running.some((program) => program.name === "web")) return;
-      await buildPages(root, process.execPath, env, new AbortController().signal, say);
       await begin(webProgram(context, "start", "127.0.0.1", webPort));
     },
     startWorker: (datasets, settings = {}) => {
