@@ -62,7 +62,7 @@ function Group({ facet, onChoose, onMore }: FacetGroupProps) {
             key={value.value ?? "\0"}
             value={value}
             count={format.number(value.count)}
-            widest={format.number(largest).length}
+            widest={format.number(largest)}
             excludeLabel={t("exclude", { value: isolated(value.label) })}
             onChoose={(choice) => onChoose(facet.field, value.value, choice)}
           />
@@ -110,8 +110,8 @@ function FacetValue({
 }: {
   value: FacetValueView;
   count: string;
-  /** Letters of the widest count that the facet has had. */
-  widest: number;
+  /** The widest count that the facet has had. */
+  widest: string;
   excludeLabel: string;
   onChoose: (choice: FacetChoice | null) => void;
 }) {
@@ -154,10 +154,12 @@ function FacetValue({
       >
         <CircleSlash size={12} aria-hidden="true" />
       </button>
+      {/* From right to left: what begins at its right edge does not move when it becomes shorter. */}
       <span
+        dir="rtl"
         className={clsx(
-          "shrink-0 text-right",
-          widest < 4 ? "min-w-7" : widest < 7 ? "min-w-12" : "min-w-18",
+          "shrink-0",
+          widest.length < 4 ? "min-w-7" : widest.length < 7 ? "min-w-12" : "min-w-18",
           value.count === 0 ? "text-faint" : "text-muted",
         )}
       >
