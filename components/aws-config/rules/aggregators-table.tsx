@@ -7,6 +7,7 @@ import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { type ListField, listFields } from "#components/shared/local-list/list-field.ts";
 import { LocalList } from "#components/shared/local-list/local-list.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { unreadReason } from "#components/shared/unread-reason.ts";
 import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { StatusTone } from "#components/ui/status.tsx";
@@ -53,7 +54,11 @@ export function AggregatorsTable({ input, remembered }: RulesListProps<ListAggre
             initialSort="status,name,source"
             readAt={data.freshness.generatedAt}
             remembered={remembered}
-            empty={t("noAggregators")}
+            empty={t(
+              unreadReason(data.freshness, "config-aggregators", input.asOf) === "past"
+                ? "past"
+                : "noAggregators",
+            )}
           />
         </>
       )}

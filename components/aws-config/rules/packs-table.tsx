@@ -7,6 +7,7 @@ import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { type ListField, listFields } from "#components/shared/local-list/list-field.ts";
 import { LocalList } from "#components/shared/local-list/local-list.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { unreadReason } from "#components/shared/unread-reason.ts";
 import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import { packsQuery } from "#lib/aws-config/client/index.ts";
@@ -38,7 +39,9 @@ export function PacksTable({ input, remembered }: RulesListProps<ListRulesInput>
             initialSort="score,pack"
             readAt={data.freshness.generatedAt}
             remembered={remembered}
-            empty={t("noPacks")}
+            empty={t(
+              unreadReason(data.freshness, "conformance-packs", input.asOf) === "past" ? "past" : "noPacks",
+            )}
           />
         </>
       )}

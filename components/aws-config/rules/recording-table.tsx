@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { LocalList } from "#components/shared/local-list/local-list.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { unreadReason } from "#components/shared/unread-reason.ts";
 import { recordingQuery } from "#lib/aws-config/client/index.ts";
 import type { ListRecordingInput, RecordingScope } from "#lib/aws-config/contract/recording.ts";
 import { type RulesListProps, rulesPage } from "./rules-list.ts";
@@ -33,7 +34,11 @@ export function RecordingTable({ input, remembered }: RulesListProps<ListRecordi
             initialSort="state,account"
             readAt={data.freshness.generatedAt}
             remembered={remembered}
-            empty={t("noRecording")}
+            empty={t(
+              unreadReason(data.freshness, "config-recorders", input.asOf) === "past"
+                ? "past"
+                : "noRecording",
+            )}
           />
         </>
       )}

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { LocalList } from "#components/shared/local-list/local-list.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { unreadReason } from "#components/shared/unread-reason.ts";
 import { rulesQuery } from "#lib/aws-config/client/index.ts";
 import type { ListRulesInput, RuleSummary } from "#lib/aws-config/contract/rules.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
@@ -39,7 +40,9 @@ export function RulesTable({ input, remembered }: RulesListProps<ListRulesInput>
             readAt={data.freshness.generatedAt}
             remembered={remembered}
             onOpen={(rule) => router.push(hrefs.rule(rule, scopeSearch))}
-            empty={t("noRules")}
+            empty={t(
+              unreadReason(data.freshness, "config-rules", input.asOf) === "past" ? "past" : "noRules",
+            )}
           />
         </>
       )}

@@ -7,6 +7,7 @@ import { useMemo } from "react";
 import { Coverage } from "#components/shared/data-coverage/coverage.tsx";
 import { type LocalColumn, LocalTable } from "#components/shared/data-table/local-table.tsx";
 import { QueryGate } from "#components/shared/query-gate.tsx";
+import { unreadReason } from "#components/shared/unread-reason.ts";
 import { buttonClass } from "#components/ui/button.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { useScope } from "#lib/core/client/use-scope.ts";
@@ -15,7 +16,6 @@ import type { ScopeQuery } from "#lib/core/contract/scope.ts";
 import { uncoveredQuery } from "#lib/patch/client/index.ts";
 import type { UncoveredOutput } from "#lib/patch/contract/windows.ts";
 import { ExportButtons } from "../overview/export-buttons.tsx";
-import { unreadReason } from "../unread-reason.ts";
 
 type Place = UncoveredOutput["places"][number];
 
