@@ -38,7 +38,7 @@ export const backfillBench: Bench = {
   name: "backfill",
   needs: "nothing",
   run: ({ stack, say }) =>
-    inOwnDatabase(stack, "backfill", (db, databaseUrl) => measure({ stack, say }, db, databaseUrl)),
+    inOwnDatabase(stack, "backfill", ({ db, databaseUrl }) => measure({ stack, say }, db, databaseUrl)),
 };
 
 async function measure({ stack, say }: BenchContext, db: Pool, databaseUrl: string): Promise<Figure[]> {

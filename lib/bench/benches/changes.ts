@@ -3,13 +3,9 @@ import { changesInput, listChangesInput } from "#lib/changes/contract/events.ts"
 import { changeFacets, changeHistogram, listChanges } from "#lib/changes/server/index.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { Bench } from "../bench.ts";
-import { loadEvents } from "../data/load-events.ts";
-import { inOwnDatabase } from "../own-database.ts";
-import { scale } from "../stack.ts";
+import { events, eventsDatabase } from "../data/events-database.ts";
 import { median, percentile } from "../statistics.ts";
 
-/** What the budgets are written for, over 90 days; a smaller bench has its part of it. */
-const events = Math.round((5_000_000 * scale.nodes) / 50_000);
 const rounds = 40;
 const dayMs = 86_400_000;
 
@@ -17,19 +13,15 @@ const dayMs = 86_400_000;
 export const changesBench: Bench = {
   name: "changes",
   needs: "nothing",
-  run: ({ stack, say }) =>
-    inOwnDatabase(stack, "changes", async (db) => {
-      say(`Writing ${events} events …`);
-      const startedAt = performance.now();
-      await loadEvents(db, events);
-      const seconds = (performance.now() - startedAt) / 1000;
-      say("Reading the timeline …");
-      return [
-        { name: "events", value: events, unit: "rows" },
-        { name: "written in", value: seconds, unit: "s" },
-        ...(await measure(db)),
-      ];
-    }),
+  run: async (context) => {
+    const { db, seconds } = await eventsDatabase(context);
+    context.say("Reading the timeline …");
+    return [
+      { name: "events", value: events, unit: "rows" },
+      { name: "written in", value: seconds, unit: "s" },
+      ...(await measure(db)),
+    ];
+  },
 };
 
 async function measure(db: Pool) {

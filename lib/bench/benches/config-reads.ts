@@ -6,9 +6,8 @@ import { listResourceFacets, listResources, resourceTimeline } from "#lib/aws-co
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { Bench } from "../bench.ts";
 import { loadConfigEvents } from "../data/config-events.ts";
+import { eventsDatabase } from "../data/events-database.ts";
 import { loadConfig } from "../data/load-config.ts";
-import { loadEvents } from "../data/load-events.ts";
-import { inOwnDatabase } from "../own-database.ts";
 import type { Figure } from "../report.ts";
 import { scale } from "../stack.ts";
 import { median, percentile } from "../statistics.ts";
@@ -31,24 +30,22 @@ const listQueries = [
   { filter: "deleted:no", sort: "-changed" },
 ] as const;
 
-/** AWS Config's resources in a database of its own: a resource's timeline, the list, its facets, and a past moment. */
+/** AWS Config's resources beside the timeline: a resource's own, the list, its facets, and a past moment. */
 export const configReadsBench: Bench = {
   name: "config-reads",
   needs: "nothing",
-  run: ({ stack, say }) =>
-    inOwnDatabase(stack, "config", async (db) => {
-      say(`Writing the items of ${resources} resources …`);
-      const startedAt = performance.now();
-      await loadConfig(db, resources, places);
-      const seconds = (performance.now() - startedAt) / 1000;
-      say("Writing events …");
-      await loadEvents(db, resources * 3);
-      return [
-        ...(await sizes(db)),
-        { name: "written in", value: seconds, unit: "s" },
-        ...(await measure(db, say)),
-      ];
-    }),
+  run: async (context) => {
+    const { db } = await eventsDatabase(context);
+    context.say(`Writing the items of ${resources} resources …`);
+    const startedAt = performance.now();
+    await loadConfig(db, resources, places);
+    const seconds = (performance.now() - startedAt) / 1000;
+    return [
+      ...(await sizes(db)),
+      { name: "written in", value: seconds, unit: "s" },
+      ...(await measure(db, context.say)),
+    ];
+  },
 };
 
 async function sizes(db: Pool): Promise<Figure[]> {
