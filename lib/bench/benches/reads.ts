@@ -1,8 +1,9 @@
 import type { Pool } from "pg";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
+import { readQuery } from "#lib/core/server/sql/read-query.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { listNodesInput } from "#lib/fleet/contract/list.ts";
-import { readPage } from "#lib/fleet/server/index.ts";
+import { listNodesSql } from "#lib/fleet/server/index.ts";
 import type { Bench } from "../bench.ts";
 import { HttpClient, timeSequence } from "../http-client.ts";
 import { median, percentile } from "../statistics.ts";
@@ -101,13 +102,13 @@ async function timeSql(db: Pool): Promise<number[]> {
     now: () => new Date(),
     signal: new AbortController().signal,
   };
-  const inputs = listQueries.map((query) =>
-    listNodesInput.parse({ ...query, filter: unasked(query.filter, 0) }),
+  const statements = listQueries.map((query) =>
+    listNodesSql(ctx, listNodesInput.parse({ ...query, filter: unasked(query.filter, 0) })),
   );
   for (let round = 0; round <= rounds; round += 1) {
-    for (const input of inputs) {
+    for (const { sql, values } of statements) {
       const startedAt = performance.now();
-      await readPage(ctx, input);
+      await readQuery(db, sql, values);
       if (round > 0) times.push(performance.now() - startedAt);
     }
   }

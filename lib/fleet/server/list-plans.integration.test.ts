@@ -14,10 +14,8 @@ afterAll(() => database.drop());
 
 async function planOf(input: Partial<Parameters<typeof listNodesSql>[1]>): Promise<string> {
   const whole = { filter: "", sort: "name", limit: 100, offset: 0, ...input };
-  const { page } = listNodesSql(aVerbContext(database.pool), whole);
-  const { rows } = await database.pool.query<{ "QUERY PLAN": string }>(`explain ${page.sql}`, [
-    ...page.values,
-  ]);
+  const { sql, values } = listNodesSql(aVerbContext(database.pool), whole);
+  const { rows } = await database.pool.query<{ "QUERY PLAN": string }>(`explain ${sql}`, [...values]);
   return rows.map((row) => row["QUERY PLAN"]).join("\n");
 }
 
