@@ -89,6 +89,8 @@ export function webProgram(
       String(port),
       "--hostname",
       host,
+      // Longer than proxies and browsers keep a connection: one that is closed just as it is used again fails a request.
+      ...(mode === "start" ? ["--keepAliveTimeout", "75000"] : []),
     ],
     env: { ...env, ...oneArena },
     cwd: root,

@@ -28,9 +28,10 @@ export const readersBench: Bench = {
       try {
         const answer = await client.get(path);
         if (answer.status === 200) times.push(answer.ms);
-        else errors += 1;
-      } catch {
+        else throw new Error(`${answer.status}: ${answer.body.slice(0, 200)}`);
+      } catch (error) {
         errors += 1;
+        say(`A reader got ${error instanceof Error ? error.message : String(error)}`);
       }
     };
     const everybody = Array.from({ length: readers }, (_, index) => index);
