@@ -30,9 +30,8 @@ function arrange(
   all: boolean,
   before: ShownValues | null,
 ): ShownValues {
-  // One value more takes no more room than the button that leads to it.
-  const isShort = all || values.length <= usual + 1;
-  const now = isShort ? values : values.filter(({ choice }, index) => index < usual || choice !== null);
+  const isFolded = !all && isLong({ values });
+  const now = isFolded ? values.filter(({ choice }, index) => index < usual || choice !== null) : values;
   const shown = before === null ? now : keepPlaces(before.shown, now, values, more === 0);
   const hidden = more + values.filter((value) => !shown.includes(value)).length;
   return {
@@ -47,5 +46,5 @@ function arrange(
   };
 }
 
-/** Whether there is something to fold away. */
-export const isLong = ({ values }: FacetView): boolean => values.length > usual + 1;
+/** Whether there is something to fold away: one value more takes no more room than the button that leads to it. */
+export const isLong = ({ values }: Pick<FacetView, "values">): boolean => values.length > usual + 1;

@@ -1,6 +1,8 @@
-import type { SeveritySummary } from "@aws-sdk/client-ssm";
+import type { ComplianceStringFilter, SeveritySummary } from "@aws-sdk/client-ssm";
+import type { EmulatorRequest } from "../../wire/handler.ts";
+import type { Scan } from "../../world/scan.ts";
 import type { WorldComplianceItem } from "../../world/types.ts";
-import { type ComplianceReaders, filterTime } from "./compliance-filters.ts";
+import { type ComplianceReaders, complianceTest, filterTime } from "./compliance-filters.ts";
 
 type Severity = WorldComplianceItem["severity"];
 
@@ -20,7 +22,7 @@ export const overallSeverity = ({ failing }: ComplianceSummary): Severity =>
 export const statusOf = ({ failing }: ComplianceSummary): WorldComplianceItem["status"] =>
   failing.length > 0 ? "NON_COMPLIANT" : "COMPLIANT";
 
-export const summaryReaders: ComplianceReaders<ComplianceSummary> = {
+const summaryReaders: ComplianceReaders<ComplianceSummary> = {
   ComplianceType: ({ first }) => first.complianceType,
   ExecutionTime: ({ first }) => filterTime(first.executionTime),
   OverallSeverity: overallSeverity,
@@ -45,10 +47,21 @@ export const severitySummary = (severities: readonly Severity[]): SeveritySummar
 const newest = (items: readonly WorldComplianceItem[]): WorldComplianceItem | undefined =>
   items.toSorted((left, right) => right.executionTime.getTime() - left.executionTime.getTime())[0];
 
-export const summariesOf = (items: readonly WorldComplianceItem[]): ComplianceSummary[] =>
+const summariesOf = (items: readonly WorldComplianceItem[]): ComplianceSummary[] =>
   [...Map.groupBy(items, ({ complianceType }) => complianceType).values()].flatMap((group) => {
     const first = newest(group);
     if (first === undefined) return [];
     const failing = group.filter(({ status }) => status === "NON_COMPLIANT");
     return [{ first, failing, passing: group.filter(({ status }) => status === "COMPLIANT") }];
   });
+
+/** Every compliance type of every resource of the account and Region that the filters leave. */
+export const foundSummaries = (
+  filters: readonly ComplianceStringFilter[] | undefined,
+  { world, accountId, region, now }: EmulatorRequest,
+): Scan<ComplianceSummary> => {
+  const keep = complianceTest(filters, summaryReaders);
+  return world
+    .nodes(accountId, region, now)
+    .flatMap((node) => summariesOf(world.complianceItems(node, now)).filter(keep));
+};

@@ -4,14 +4,12 @@ import type {
   ListComplianceSummariesResult,
 } from "@aws-sdk/client-ssm";
 import type { Handler } from "../../wire/handler.ts";
-import { complianceTest } from "./compliance-filters.ts";
 import {
   type ComplianceSummary,
+  foundSummaries,
   overallSeverity,
   severitySummary,
   statusOf,
-  summariesOf,
-  summaryReaders,
 } from "./compliance-summary.ts";
 
 /** Resources of one compliance type, counted by status and by their gravest severity. */
@@ -35,15 +33,11 @@ const rowOf = (type: string, resources: readonly ComplianceSummary[]): Complianc
 export const listComplianceSummaries: Handler<
   ListComplianceSummariesRequest,
   ListComplianceSummariesResult
-> = (input, { world, accountId, region, now, page }) => {
+> = (input, request) => {
   const { NextToken, MaxResults, ...query } = input;
-  const keep = complianceTest(input.Filters, summaryReaders);
-  const found = world
-    .nodes(accountId, region, now)
-    .flatMap((node) => summariesOf(world.complianceItems(node, now)).filter(keep));
-  const rows = [...Map.groupBy(found, ({ first }) => first.complianceType)].map(([type, resources]) =>
-    rowOf(type, resources),
-  );
-  const { items, nextToken } = page(rows, { token: NextToken, limit: MaxResults ?? 50, query });
+  const rows = [
+    ...Map.groupBy(foundSummaries(input.Filters, request), ({ first }) => first.complianceType),
+  ].map(([type, resources]) => rowOf(type, resources));
+  const { items, nextToken } = request.page(rows, { token: NextToken, limit: MaxResults ?? 50, query });
   return { ComplianceSummaryItems: items, NextToken: nextToken };
 };

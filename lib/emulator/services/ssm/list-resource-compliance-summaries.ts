@@ -5,14 +5,12 @@ import type {
 } from "@aws-sdk/client-ssm";
 import type { Handler } from "../../wire/handler.ts";
 import type { WorldComplianceItem } from "../../world/types.ts";
-import { complianceTest } from "./compliance-filters.ts";
 import {
   type ComplianceSummary,
+  foundSummaries,
   overallSeverity,
   severitySummary,
   statusOf,
-  summariesOf,
-  summaryReaders,
 } from "./compliance-summary.ts";
 import { executionOf } from "./list-compliance-items.ts";
 
@@ -40,12 +38,12 @@ const rowOf = (summary: ComplianceSummary): ResourceComplianceSummaryItem => ({
 export const listResourceComplianceSummaries: Handler<
   ListResourceComplianceSummariesRequest,
   ListResourceComplianceSummariesResult
-> = (input, { world, accountId, region, now, page }) => {
+> = (input, request) => {
   const { NextToken, MaxResults, ...query } = input;
-  const keep = complianceTest(input.Filters, summaryReaders);
-  const found = world
-    .nodes(accountId, region, now)
-    .flatMap((node) => summariesOf(world.complianceItems(node, now)).filter(keep));
-  const { items, nextToken } = page(found, { token: NextToken, limit: MaxResults ?? 10, query });
+  const { items, nextToken } = request.page(foundSummaries(input.Filters, request), {
+    token: NextToken,
+    limit: MaxResults ?? 10,
+    query,
+  });
   return { ResourceComplianceSummaryItems: items.map(rowOf), NextToken: nextToken };
 };
