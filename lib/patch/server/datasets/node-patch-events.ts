@@ -8,6 +8,8 @@ import { nodeResourceType } from "./patch-state-events.ts";
 /** Patches that one event names; it says how many there are. */
 const namedMax = 50;
 const minuteMs = 60_000;
+/** Windows gives the day of an installation only, as its midnight somewhere on earth. */
+const installedMarginMs = 2 * 24 * 60 * minuteMs;
 const onTheNode: readonly PatchState[] = [
   "Installed",
   "InstalledOther",
@@ -20,16 +22,23 @@ interface HeldPatch {
   minutes: number;
 }
 
-/** What became of a node's patches since they were last listed: one event for each thing that may happen to a patch. */
+/**
+ * What became of a node's patches since they were last listed: one event for each thing that may happen to a patch. Patches
+ * that the listing before kept to itself, although they were installed by then, were not installed since: another baseline
+ * names others.
+ */
 export function nodePatchEvents({ before, after }: RowChange): EventDraft[] {
   if (before === null || after === null) return [];
   const was = held(before);
   const names = patchesOf(after);
+  const installedByThen = Date.parse(String(before.operation_ended_at)) - installedMarginMs;
   const happened = new Map<EventKind, Record<string, unknown>[]>();
   for (const [patchId, { state, minutes }] of held(after)) {
     const kind = whatHappened(was.get(patchId)?.state, state);
     const patch = names.get(patchId);
     if (kind === null || patch === undefined) continue;
+    const unlisted = !was.has(patchId) && minutes > 0 && minutes * minuteMs < installedByThen;
+    if (kind === "patch.installed" && unlisted) continue;
     const told = { kbId: patch.kbId, title: patch.title, severity: patch.severity };
     const installedAt = minutes === 0 ? {} : { installedAt: new Date(minutes * minuteMs).toISOString() };
     happened.set(kind, [...(happened.get(kind) ?? []), { ...told, ...installedAt }]);
