@@ -3,9 +3,10 @@
 import { useTranslations } from "next-intl";
 import type { DetailLine } from "#lib/core/domain/events/detail-line.ts";
 
-/** One changed value: what it was, and what it became. */
+/** One changed value, of `useEventWords`: what it was, and what it became. */
 export function EventChange({ line }: { line: DetailLine }) {
   const t = useTranslations("events");
+  const shown = { none: t("none"), inWords: line.form !== undefined && line.form !== "text" };
   return (
     <span className="break-words">
       {line.label !== "" && (
@@ -15,22 +16,19 @@ export function EventChange({ line }: { line: DetailLine }) {
       )}
       {line.before !== undefined && (
         <>
-          <Value text={line.before} none={t("none")} />
+          <Value text={line.before} {...shown} />
           <span aria-hidden="true" className="px-1 text-faint">
             →
           </span>
           <span className="sr-only">{t("becomes")}</span>
         </>
       )}
-      <Value text={line.after} none={t("none")} />
+      <Value text={line.after} {...shown} />
     </span>
   );
 }
 
-function Value({ text, none }: { text: string | null; none: string }) {
-  return text === null ? (
-    <i className="text-faint">{none}</i>
-  ) : (
-    <bdi className="font-mono text-sm">{text}</bdi>
-  );
+function Value({ text, none, inWords }: { text: string | null; none: string; inWords: boolean }) {
+  if (text === null) return <i className="text-faint">{none}</i>;
+  return <bdi className={inWords ? undefined : "font-mono text-sm"}>{text}</bdi>;
 }

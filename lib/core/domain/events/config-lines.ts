@@ -38,14 +38,18 @@ export function configLines(kind: ToldKind, detail: Members): DetailLine[] {
 type Stored<Detail> = { readonly [Member in keyof Detail]?: unknown };
 
 function verdictLines({ ruleName, before, after }: Stored<ConfigComplianceDetail>): DetailLine[] {
-  return [{ label: asText(ruleName) ?? "", before: asText(before), after: asText(after) }];
+  return [
+    { label: asText(ruleName) ?? "", before: asText(before), after: asText(after), form: "compliance" },
+  ];
 }
 
 function callLines({ eventName, resources, errorCode }: Stored<ApiCallDetail>): DetailLine[] {
   return [
     { label: "", after: asText(eventName) },
     ...mapsOf(resources).map(resourceLine),
-    ...(typeof errorCode === "string" ? [{ label: "errorCode", after: errorCode }] : []),
+    ...(typeof errorCode === "string"
+      ? [{ label: "errorCode", after: errorCode, field: "errorCode" as const }]
+      : []),
   ];
 }
 

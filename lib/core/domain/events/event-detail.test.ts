@@ -1,22 +1,78 @@
 import { describe, expect, test } from "vitest";
+import type { EventKind } from "#lib/core/contract/timeline.ts";
+import type { DetailLine } from "./detail-line.ts";
 import { detailLines, eventTone } from "./event-detail.ts";
 
-const lines = (before: unknown, after: unknown) => detailLines({ detail: { before, after } });
+const lines = (before: unknown, after: unknown, kind?: EventKind) =>
+  detailLines({ ...(kind && { kind }), detail: { before, after } });
+/** Without the words that lines have. */
+const raw = (told: readonly DetailLine[]) => told.map(({ field: _, form: _form, ...line }) => line);
 
 describe("what an event says has changed", () => {
   test("one column needs no label: the kind names it", () => {
-    expect(lines({ ping_status: "Online" }, { ping_status: "ConnectionLost" })).toEqual([
-      { label: "", before: "Online", after: "ConnectionLost" },
+    expect(lines({ ping_status: "Online" }, { ping_status: "ConnectionLost" }, "node.ping_status")).toEqual([
+      { label: "", before: "Online", after: "ConnectionLost", field: "ping_status", form: "pingStatus" },
     ]);
   });
 
-  test("several columns are told apart, those that stayed are left out", () => {
+  test("one column keeps its label where the kind does not name it", () => {
+    expect(lines({ missing_count: 3 }, { missing_count: 4 }, "patch.state")).toEqual([
+      { label: "missing_count", before: "3", after: "4", field: "missing_count", form: "number" },
+    ]);
+  });
+
+  test("the class comes before the counts, and what is not known by name comes last", () => {
+    const told = lines(
+      { critical_non_compliant_count: 0, a_new_one: 1, missing_count: 13, patch_class: "missing_security" },
+      { critical_non_compliant_count: 2, a_new_one: 2, missing_count: 12, patch_class: "missing_critical" },
+      "patch.state",
+    );
+    expect(told.map(({ label }) => label)).toEqual([
+      "patch_class",
+      "missing_count",
+      "critical_non_compliant_count",
+      "a_new_one",
+    ]);
+    expect(told.at(-1)).toEqual({ label: "a_new_one", before: "1", after: "2" });
+  });
+
+  test("the same instant, written otherwise, is no change", () => {
+    const [before, after] = ["2026-11-26T06:12:57+00:00", "2026-11-26T06:12:57.000Z"];
+    expect(lines({ operation_ended_at: before }, { operation_ended_at: after })).toEqual([]);
+  });
+
+  test("a list of names is read as one, and an empty one is none", () => {
+    expect(raw(lines({ excluded_types: [] }, { excluded_types: ["AWS::A", "AWS::B"] }))).toEqual([
+      { label: "excluded_types", before: null, after: "AWS::A, AWS::B" },
+    ]);
+  });
+
+  test("an empty text of AWS is none; an empty tag is empty", () => {
     expect(
-      lines(
-        { platform_name: "Ubuntu", platform_version: "22.04", platform_type: "Linux" },
-        { platform_name: "Ubuntu", platform_version: "24.04", platform_type: null },
-      ),
+      raw(lines({ state_reason: "", tags: { a: "" } }, { state_reason: "x", tags: { a: "y" } })),
     ).toEqual([
+      { label: "state_reason", before: null, after: "x" },
+      { label: "a", before: "", after: "y" },
+    ]);
+  });
+
+  test("what never had an earlier value has none, and a state is that of its kind", () => {
+    const detail = { after: { status: "FAILED", status_details: null } };
+    expect(detailLines({ kind: "window.run", detail })).toEqual([
+      { label: "", after: "FAILED", field: "status", form: "runStatus" },
+    ]);
+    const forms = (["instance.state", "config.recorder", "config.rule"] as const).map(
+      (kind) => lines({ state: "a" }, { state: "b" }, kind)[0]?.form,
+    );
+    expect(forms).toEqual(["instanceState", "recorderState", "text"]);
+  });
+
+  test("several columns are told apart, those that stayed are left out", () => {
+    const told = lines(
+      { platform_name: "Ubuntu", platform_version: "22.04", platform_type: "Linux" },
+      { platform_name: "Ubuntu", platform_version: "24.04", platform_type: null },
+    );
+    expect(raw(told)).toEqual([
       { label: "platform_type", before: "Linux", after: null },
       { label: "platform_version", before: "22.04", after: "24.04" },
     ]);
@@ -28,6 +84,12 @@ describe("what an event says has changed", () => {
     ).toEqual([
       { label: "Env", before: "dev", after: "prod" },
       { label: "__proto__x", before: null, after: "1" },
+    ]);
+  });
+
+  test("a tag that is called like a column is no column", () => {
+    expect(lines({ tags: { state: "a" } }, { tags: { state: "b" } }, "resource.tags")).toEqual([
+      { label: "state", before: "a", after: "b" },
     ]);
   });
 
@@ -75,7 +137,8 @@ describe("what an event says of patches", () => {
   });
 
   test("is the facts of an operation, without what AWS does not say", () => {
-    expect(event("patch.operation", { operation: "Install", owner: null, missing_count: 0 })).toEqual([
+    const told = event("patch.operation", { missing_count: 0, owner: null, operation: "Install" });
+    expect(raw(told)).toEqual([
       { label: "operation", after: "Install" },
       { label: "missing_count", after: "0" },
     ]);
@@ -137,7 +200,7 @@ describe("what an event says of a configuration", () => {
   test("names the rule whose verdict changed", () => {
     const detail = { ruleName: "restricted-ssh", before: "COMPLIANT", after: "NON_COMPLIANT" };
     expect(detailLines({ kind: "config.compliance", detail })).toEqual([
-      { label: "restricted-ssh", before: "COMPLIANT", after: "NON_COMPLIANT" },
+      { label: "restricted-ssh", before: "COMPLIANT", after: "NON_COMPLIANT", form: "compliance" },
     ]);
     expect(eventTone({ kind: "config.compliance", detail })).toBe("critical");
     expect(eventTone({ kind: "config.compliance", detail: { after: null } })).toBe("unknown");
@@ -152,7 +215,7 @@ describe("what an event says of a configuration", () => {
     expect(detailLines({ kind: "cloudtrail.write", detail })).toEqual([
       { label: "", after: "AuthorizeSecurityGroupIngress" },
       { label: "AWS::EC2::SecurityGroup", after: "sg-1" },
-      { label: "errorCode", after: "Client.UnauthorizedOperation" },
+      { label: "errorCode", after: "Client.UnauthorizedOperation", field: "errorCode" },
     ]);
     expect(eventTone({ kind: "cloudtrail.write", detail })).toBe("warning");
   });

@@ -1,6 +1,7 @@
-import type { TimelineEvent } from "#lib/core/contract/timeline.ts";
+import type { EventKind, TimelineEvent } from "#lib/core/contract/timeline.ts";
 import { configLines, hasOwnLines } from "./config-lines.ts";
 import type { DetailLine } from "./detail-line.ts";
+import { type FieldForm, fieldOf, hasOwnKeys, inOrder, isNamedBy } from "./event-fields.ts";
 import { asText, isMap, type Members, membersOf } from "./members.ts";
 
 /** How good or bad an event is; pages draw each as word, shape and colour. */
@@ -9,7 +10,7 @@ export type EventTone = "ok" | "warning" | "critical" | "unknown" | "changed";
 /**
  * What an event says has changed, member by member: its `detail.before` and `detail.after` hold the columns that the kind
  * looks at, and a column that is itself a map (tags) is told by its keys. Patches are told one a line, an operation by its
- * facts.
+ * facts. Values are as they are stored; `field` and `form` say which of them have words.
  */
 export function detailLines({
   detail,
@@ -17,17 +18,15 @@ export function detailLines({
 }: Pick<TimelineEvent, "detail"> & Partial<TimelineEvent>): DetailLine[] {
   if (kind !== undefined && hasOwnLines(kind)) return configLines(kind, detail);
   if (Array.isArray(detail.patches)) return patchLines(detail.patches, detail.total);
-  if (kind === "patch.operation" || kind === "command.invocation") {
-    return Object.entries(detail)
-      .filter(([, value]) => value !== null)
-      .map(([label, value]) => ({ label, after: asText(value) }));
-  }
+  if (kind === "patch.operation" || kind === "command.invocation") return facts(kind, detail);
   if (!isMap(detail.before) && !isMap(detail.after)) return [];
-  const lines = differences(membersOf(detail.before), membersOf(detail.after));
+  const after = membersOf(detail.after);
+  const lines =
+    detail.before === undefined ? facts(kind, after) : differences(kind, membersOf(detail.before), after);
   const [only] = lines;
-  const told =
-    lines.length === 1 && only !== undefined && only.label in membersOf(detail.after ?? detail.before);
-  return told ? [{ ...only, label: "" }] : lines;
+  return lines.length === 1 && only !== undefined && isNamedBy(kind, only.field)
+    ? [{ ...only, label: "" }]
+    : lines;
 }
 
 /** How good or bad an event is for what it happened to. */
@@ -121,12 +120,40 @@ function patchLines(patches: readonly unknown[], total: unknown): DetailLine[] {
   return more > 0 ? [...lines, { label: "", after: `+${more}` }] : lines;
 }
 
-function differences(before: Members, after: Members): DetailLine[] {
-  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
-  return keys.flatMap((key) => {
+/** What there is, without anything that it was before. */
+function facts(kind: EventKind | undefined, members: Members): DetailLine[] {
+  return Object.entries(members)
+    .filter(([, value]) => value !== null)
+    .sort(([one], [other]) => inOrder(one, other))
+    .map(([label, value]) => ({ label, after: valueText(value), ...fieldOf(kind, label) }));
+}
+
+function differences(
+  kind: EventKind | undefined,
+  before: Members,
+  after: Members,
+  keysAreOwn = false,
+): DetailLine[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.sort(keysAreOwn ? undefined : inOrder).flatMap((key) => {
     const [from, to] = [before[key], after[key]];
-    if (isMap(from) || isMap(to)) return differences(membersOf(from), membersOf(to));
-    if (asText(from) === asText(to)) return [];
-    return [{ label: key, before: asText(from), after: asText(to) }];
+    if (isMap(from) || isMap(to))
+      return differences(kind, membersOf(from), membersOf(to), keysAreOwn || hasOwnKeys(key));
+    const field = keysAreOwn ? null : fieldOf(kind, key);
+    if (isSame(from, to, field?.form)) return [];
+    const text = (value: unknown) => (field !== null && value === "" ? null : valueText(value));
+    return [{ label: key, before: text(from), after: text(to), ...field }];
   });
+}
+
+/** PostgreSQL and AWS's SDK write the same instant in ways of their own. */
+function isSame(from: unknown, to: unknown, form: FieldForm | undefined): boolean {
+  if (asText(from) === asText(to)) return true;
+  return form === "time" && Date.parse(String(from)) === Date.parse(String(to));
+}
+
+/** A list of names is read as a list; one without a name is nothing. */
+function valueText(value: unknown): string | null {
+  if (!Array.isArray(value) || value.some((item) => typeof item !== "string")) return asText(value);
+  return value.length === 0 ? null : value.join(", ");
 }
