@@ -28,10 +28,7 @@ function exportSql(ctx: VerbContext, input: ExportNodesInput): { sql: string; va
     ...keysSql("in", input.include, parameters),
     ...keysSql("not in", input.exclude, parameters),
   ]);
-  const order = [
-    ...selection.sorts.map(({ sql, order }) => `${sql} ${order}`),
-    ...tieBreak.map((name) => `n.${name} collate "C"`),
-  ];
+  const order = [...selection.sorts.map(({ sql, order }) => `${sql} ${order}`), ...tieBreak];
   const sql = `select null::timestamptz as ended_at, ${nodeRowColumns} ${selection.fromWhole} order by ${order.join(", ")}`;
   return { sql, values: selection.parameters.values };
 }

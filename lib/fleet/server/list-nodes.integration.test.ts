@@ -84,14 +84,18 @@ describe("sorting", () => {
         expect(new Set(rows.map((row) => row.key)).size).toBe(fleet.length);
         const known = rows.filter((row) => orderOf(field, row) !== null);
         expect(rows.slice(known.length).every((row) => orderOf(field, row) === null)).toBe(true);
+        const runs: FleetNode[][] = [];
         for (const [index, row] of known.entries()) {
-          const next = known[index + 1];
-          if (next === undefined) break;
+          const last = known[index - 1];
           const difference =
-            compare(orderOf(field, row), orderOf(field, next)) * (sort.startsWith("-") ? -1 : 1);
+            last === undefined
+              ? -1
+              : compare(orderOf(field, last), orderOf(field, row)) * (sort.startsWith("-") ? -1 : 1);
           expect(difference).toBeLessThanOrEqual(0);
-          if (difference === 0) expect(row.key < next.key).toBe(true);
+          if (difference === 0) runs.at(-1)?.push(row);
+          else runs.push([row]);
         }
+        for (const equal of [...runs, rows.slice(known.length)]) expectPlacesTogether(equal);
       }
     },
   );
@@ -163,7 +167,7 @@ describe("as of a moment", () => {
     const at = async (asOf: string, filter = "name=moved") => {
       const { rows, total } = await list({ asOf, filter });
       expect(total).toBe(rows.length);
-      return rows.map((row) => [row.nodeId.slice(-1), row.agentVersion, row.lastPingAt]);
+      return rows.map((row) => [row.nodeId.slice(-1), row.agentVersion, row.lastPingAt]).sort();
     };
     expect(await at("2026-10-31T00:00:00Z")).toEqual([]);
     expect(await at("2026-11-01T00:00:00Z")).toEqual([["a", "3.0.0", null]]);
@@ -181,6 +185,12 @@ describe("as of a moment", () => {
     await database.pool.query("delete from fleet_nodes where name = 'moved'");
   });
 });
+
+function expectPlacesTogether(rows: readonly FleetNode[]): void {
+  const places = rows.map(({ accountId, region }) => `${accountId} ${region}`);
+  const changes = places.filter((place, index) => place !== places[index - 1]).length;
+  expect(changes).toBe(new Set(places).size);
+}
 
 /** What a field sorts by, made comparable. */
 function orderOf(field: NodeField, node: FleetNode): readonly (number | string)[] | null {

@@ -36,15 +36,16 @@ export function listNodesSql(
 ): { sql: string; values: readonly unknown[] } {
   const selection = selectNodes(ctx, input);
   const { parameters, source } = selection;
-  const limit = `limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}`;
+  const limit = parameters.add(input.limit, "int");
+  const offset = parameters.add(input.offset, "int");
   const sql = `
-with ${selection.whole ? wholePage(selection, limit) : filteredPage(selection, limit)}
+with ${(selection.whole ? wholePage : filteredPage)(selection, limit, offset)}
 select counted.total, p.position is not null as found, null::timestamptz as ended_at, ${nodeRowColumns}
 from counted
 left join page p on true
 left join lateral (
   select n.* from ${source.nodes} n
-  where ${["(n.account_id, n.region, n.node_id) = (p.account_id, p.region, p.node_id)", ...source.moment].join(" and ")} limit 1
+  where ${["n.node_number = p.node_number", ...source.moment].join(" and ")} limit 1
 ) n on true
 ${joinBeside(everyBeside, source.at)}
 order by p.position`;
@@ -52,31 +53,36 @@ order by p.position`;
 }
 
 /** One pass: narrow rows are counted and sorted, only the page's own are read whole. */
-function filteredPage({ from, sorts }: NodeSelection, limit: string): string {
-  const keys = tieBreak.map((name) => `n.${name} collate "C"`);
-  const names = sorts.map(({ sql }, index) => (keys.includes(sql) ? sql.replace("n.", "") : `s${index}`));
-  const columns = sorts.flatMap(({ sql }, index) => (keys.includes(sql) ? [] : [`, ${sql} as s${index}`]));
-  const order = [
-    ...sorts.map((sort, index) => `${names[index]} ${sort.order}`),
-    ...tieBreak.map((name) => `${name} collate "C"`).filter((name) => !names.includes(name)),
-  ];
-  return `matched as materialized (select n.account_id, n.region, n.node_id${columns.join("")} ${from}),
+function filteredPage(selection: NodeSelection, limit: string, offset: string): string {
+  const { columns, order } = sorted(selection);
+  return `matched as materialized (select ${columns} ${selection.from}),
 counted as (select count(*)::int as total from matched),
 page as (
-  select account_id, region, node_id, row_number() over () as position
-  from (select * from matched order by ${order.join(", ")} ${limit}) sorted
+  select node_number, row_number() over () as position
+  from (select * from matched ${order} limit ${limit} offset ${offset}) sorted
 )`;
 }
 
-/** Without a condition counting needs no rows, and the usual order comes from an index. */
-function wholePage({ from, sorts }: NodeSelection, limit: string): string {
-  const order = [
-    ...sorts.map(({ sql, order }) => `${sql} ${order}`),
-    ...tieBreak.map((name) => `n.${name} collate "C"`),
-  ];
-  return `counted as (select count(*)::int as total ${from}),
+/**
+ * Without a condition counting needs no rows, and the usual order comes from an index. Of a past moment each table answers
+ * by itself, so that the shorter way, by the order or by the moment, is taken in each: merged, all of history is walked.
+ */
+function wholePage(selection: NodeSelection, limit: string, offset: string): string {
+  const { columns, order } = sorted(selection);
+  const firsts = selection.wholeFroms.map(
+    (from) => `(select ${columns} ${from} ${order} limit ${limit} + ${offset})`,
+  );
+  return `counted as (select count(*)::int as total ${selection.from}),
 page as (
-  select account_id, region, node_id, row_number() over () as position
-  from (select n.account_id, n.region, n.node_id ${from} order by ${order.join(", ")} ${limit}) sorted
+  select node_number, row_number() over () as position
+  from (select * from (${firsts.join(" union all ")}) firsts ${order} limit ${limit} offset ${offset}) sorted
 )`;
+}
+
+/** What of each node is needed to find the page's, and the order of that. */
+function sorted({ sorts }: NodeSelection): { columns: string; order: string } {
+  const columns = [...tieBreak, ...sorts.map(({ sql }, index) => `${sql} as s${index}`)];
+  const ties = tieBreak.map((column) => column.replace("n.", ""));
+  const order = [...sorts.map((sort, index) => `s${index} ${sort.order}`), ...ties];
+  return { columns: columns.join(", "), order: `order by ${order.join(", ")}` };
 }

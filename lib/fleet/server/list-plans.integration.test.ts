@@ -56,6 +56,12 @@ describe("how lists are read", () => {
     expect(await planOf({ asOf })).toMatch(/Merge Append[\s\S]*fleet_nodes_history_by_name/);
   });
 
+  test("a moment at which few had ended walks through the few, not through all of history in order", async () => {
+    const plan = await planOf({ asOf: "2026-11-22T00:00:00Z" });
+    expect(plan).toContain("using fleet_nodes_by_name");
+    expect(plan).not.toContain("fleet_nodes_history_by_name");
+  });
+
   test("plain words come from the index of words", async () => {
     expect(await planOf({ filter: "web-prod-00012" })).toContain("on fleet_texts_words");
   });

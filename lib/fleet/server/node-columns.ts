@@ -6,15 +6,12 @@ import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
 import { isPatchItem, patchItemSql } from "./patch-items.ts";
 
-const nodeKey = ["account_id", "region", "node_id"] as const;
-
 /** How the fields of a node become SQL over `n` (the node), `l` (its live facts) and the inventory at the moment. */
 export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeField> {
   return {
     words: (parts, parameters) => {
-      const texts = versionsAt("fleet_texts", [...nodeKey, "search_text"], asOf, parameters);
-      const [key, node] = [nodeKey.join(", "), nodeKey.map((column) => `n.${column}`).join(", ")];
-      return `(${node}) in (select ${key} from ${texts} t where search_text like ${parameters.add(wordPattern(parts))})`;
+      const texts = versionsAt("fleet_texts", ["node_number", "search_text"], asOf, parameters);
+      return `n.node_number in (select node_number from ${texts} t where search_text like ${parameters.add(wordPattern(parts))})`;
     },
     value: (field, key, parameters) => {
       if (field.sql !== null) return field.sql;
@@ -32,6 +29,7 @@ export function nodeFilterColumns(asOf: string | undefined): FilterColumns<NodeF
 export function comparable(field: NodeField): string {
   const value = field.sql ?? "null";
   if (field.key === "agent") return "n.agent_version_parts";
+  if (field.key === "name") return "n.name_key";
   // AWS writes these in lower case.
   if (field.key === "account" || field.key === "region") return `${value} collate "C"`;
   if (field.kind === "version") return `yagura_version_parts(${value})`;

@@ -28,12 +28,14 @@ export interface NodeSelection {
   fromWhole: string;
   /** Whether every node of the moment is in it. */
   whole: boolean;
+  /** Then also `from … where …` of each table that holds nodes of the moment. */
+  wholeFroms: readonly string[];
   /** Sort expressions over `n`, `l` and `s`. */
   sorts: readonly { sql: string; order: string }[];
 }
 
-/** Order of rows that compare equal, so that pages never overlap. */
-export const tieBreak = ["account_id", "region", "node_id"] as const;
+/** Order of rows that compare equal, so that pages never overlap: those of an account and Region together. */
+export const tieBreak = ["n.place_group", "n.node_number"] as const;
 
 /** @throws {AppError} `bad_request` for a filter or sort that cannot be read. */
 export function selectNodes(
@@ -57,15 +59,21 @@ export function selectNodes(
   conditions.push(...(extra?.(parameters) ?? []));
   const needed = [...besidesOf(predicate), ...sorts.flatMap(({ field }) => besideOf(field))];
   const all = [...narrowed.conditions, ...conditions];
-  const where = all.length === 0 ? "" : ` where ${all.join(" and ")}`;
+  const where = whereSql(all);
+  const joined = joinBeside(needed, source.at);
   return {
     parameters,
     source,
     whole: conditions.length === 0 && indexed.conditions.length === 0,
-    from: `from ${narrowed.nodes} n${joinBeside(needed, source.at)}${where}`,
+    wholeFroms: source.tables.map(({ table, moment }) => `from ${table} n${joined}${whereSql(moment)}`),
+    from: `from ${narrowed.nodes} n${joined}${where}`,
     fromWhole: `from ${narrowed.nodes} n${joinBeside(everyBeside, source.at)}${where}`,
     sorts: sorts.map(sortSql),
   };
+}
+
+function whereSql(conditions: readonly string[]): string {
+  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
 }
 
 /** The moment that durations in a filter count from. */

@@ -53,13 +53,20 @@ export const writtenNodeColumns = [
 ] as const;
 
 /** Columns of `fleet_nodes`, which `fleet_nodes_history` has too: what is written and what follows from it. */
-export const nodeColumnList = [...nodeGroups.map(({ column }) => column), ...writtenNodeColumns].join(", ");
+export const nodeColumnList = [
+  "node_number",
+  "name_key",
+  ...nodeGroups.map(({ column }) => column),
+  ...writtenNodeColumns,
+].join(", ");
 
 export interface NodeSource {
   /** The relation to alias as `n`. */
   nodes: string;
   /** What makes its rows those of the moment. */
   moment: readonly string[];
+  /** The tables behind the relation, each to alias as `n` with what makes its rows those of the moment. */
+  tables: readonly { table: string; moment: readonly string[] }[];
   /** The moment's placeholder; null is now. */
   at: string | null;
 }
@@ -69,11 +76,18 @@ export interface NodeSource {
  * outside the union, because only then does PostgreSQL see through it to the indexes' order.
  */
 export function nodesAt(asOf: string | undefined, parameters: SqlParameters): NodeSource {
-  if (asOf === undefined) return { nodes: "fleet_nodes", moment: [], at: null };
+  if (asOf === undefined) {
+    return { nodes: "fleet_nodes", moment: [], tables: [{ table: "fleet_nodes", moment: [] }], at: null };
+  }
   const at = parameters.add(asOf, "timestamptz");
   const nodes = `(select ${nodeColumnList}, 'infinity'::timestamptz as valid_to from fleet_nodes
     union all select ${nodeColumnList}, valid_to from fleet_nodes_history)`;
-  return { nodes, moment: [`n.valid_from <= ${at}`, `n.valid_to > ${at}`], at };
+  const [begun, lasting] = [`n.valid_from <= ${at}`, `n.valid_to > ${at}`];
+  const tables = [
+    { table: "fleet_nodes", moment: [begun] },
+    { table: "fleet_nodes_history", moment: [begun, lasting] },
+  ];
+  return { nodes, moment: [begun, lasting], tables, at };
 }
 
 /** What is not in the joined row because it moves without anything having changed. */
