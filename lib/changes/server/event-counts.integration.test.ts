@@ -156,4 +156,25 @@ describe("counts of long windows are those of the events", () => {
     expect((await answers(whole)).counted).toEqual(without.counted);
     await pool.query("drop table events_2025_03");
   });
+
+  test("when all of them are counted anew, to the last row", async () => {
+    const { pool } = database;
+    await insertEvents(pool, randomEvents(800, 12, now.getTime()));
+    await foldEventCounts(pool, 0);
+    const stored = async () => {
+      const rows = (table: "hour" | "day") =>
+        pool.query(
+          `select level, account_id, region, resource_type, kind, actor, tool, source, encode(digest, 'hex') as digest, ${table}, count
+           from event_${table}s join event_shapes on id = shape order by digest, ${table}`,
+        );
+      return [(await rows("hour")).rows, (await rows("day")).rows];
+    };
+    const added = await stored();
+    expect(added[0]?.length).toBeGreaterThan(500);
+    await pool.query("select yagura_recount_events()");
+    expect(await stored()).toEqual(added);
+    await insertEvents(pool, randomEvents(100, 13, now.getTime()));
+    await foldEventCounts(pool, 0);
+    await expectTheSame();
+  });
 });
