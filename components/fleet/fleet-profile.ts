@@ -27,7 +27,7 @@ export const patchNodesProfile: FleetProfile = {
     "patchgroup",
     "windows",
     "os",
-    "account",
+    "accountname",
     "region",
     "ping",
     "id",

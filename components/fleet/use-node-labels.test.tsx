@@ -1,5 +1,8 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { screen } from "@testing-library/react";
 import { expect, test } from "vitest";
+import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
+import type { ScopeOutput } from "#lib/core/contract/sync-status.ts";
 import { renderInConsole } from "#lib/core/testing/render.tsx";
 import { useNodeLabels } from "./use-node-labels.ts";
 
@@ -32,4 +35,16 @@ function Severities() {
 test("a node without missing patches has no worst severity, which is not unknown", () => {
   renderInConsole(<Severities />);
   expect(screen.getByText("High | Unknown | None")).toBeTruthy();
+});
+
+function Accounts() {
+  const scope = { accounts: [{ accountId: "111122223333", name: "production" }] };
+  useQueryClient().setQueryData(scopeOptionsQuery().queryKey, scope as unknown as ScopeOutput);
+  const { value } = useNodeLabels();
+  return <p>{["111122223333", "444455556666"].map((id) => value("account", id)).join(" | ")}</p>;
+}
+
+test("an account is told by its name, too, where that is known", () => {
+  renderInConsole(<Accounts />);
+  expect(screen.getByText(/production.* · 111122223333 \| 444455556666$/)).toBeTruthy();
 });

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import type { FacetWords } from "#components/shared/facets/facet-views.ts";
+import { useAccountWords } from "#components/shared/use-account-words.ts";
 import { useInstant } from "#components/shared/use-instant.ts";
 import type { FleetNode } from "#lib/fleet/contract/node.ts";
 import { type NodeField, nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
@@ -23,11 +24,13 @@ export function useNodeLabels(): NodeLabels {
   const patch = useTranslations("patch");
   const common = useTranslations("common");
   const instant = useInstant();
+  const account = useAccountWords();
   return useMemo(() => {
     const known = new Map<string, Map<string, string> | null>();
     // Looking for a message that there is none of costs an error each time, and a page has thousands of values.
     const value: NodeLabels["value"] = (fieldKey, raw) => {
       if (raw === null) return fieldKey === "severity" ? patch("severities.none") : common("unknown");
+      if (fieldKey === "account") return account(raw);
       const block = patchWords[fieldKey] ?? `values.${fieldKey}`;
       const messages = Object.hasOwn(patchWords, fieldKey) ? patch : t;
       let words = known.get(fieldKey);
@@ -60,7 +63,7 @@ export function useNodeLabels(): NodeLabels {
         return value(field.key, String(raw));
       },
     };
-  }, [t, patch, common, instant]);
+  }, [t, patch, common, instant, account]);
 }
 
 /** Fields whose words belong to Patch, by the block of its messages. */

@@ -5,9 +5,9 @@ import { useMemo } from "react";
 import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { isolated } from "#lib/core/domain/isolated.ts";
 
-/** An account by its name and id; by its id alone while its name is not known. */
+/** An account by its name and id; by its id alone while its name is not known. The shell asks for the names. */
 export function useAccountWords(): (accountId: string) => string {
-  const accounts = useQuery(scopeOptionsQuery()).data?.accounts;
+  const accounts = useQuery({ ...scopeOptionsQuery(), enabled: false }).data?.accounts;
   return useMemo(() => {
     const names = new Map(accounts?.map(({ accountId, name }) => [accountId, name]));
     return (accountId) => {

@@ -113,9 +113,8 @@ export const nodeFields: readonly NodeField[] = [
   field("account", "keyword", "accountId", "n.account_id", 130, {
     aliases: ["accountid"],
     defaultFacet: true,
-    visible: true,
   }),
-  field("accountname", "text", "accountName", "n.account_name", 150, { facet: true }),
+  field("accountname", "text", "accountName", "n.account_name", 150, { facet: true, visible: true }),
   field("region", "keyword", "region", "n.region", 120, { defaultFacet: true, visible: true }),
   field("ip", "ip", "ipAddress", "n.ip_address", 120, { aliases: ["ipaddress", "privateip"], visible: true }),
   field("publicip", "ip", "publicIp", "n.public_ip", 120),
