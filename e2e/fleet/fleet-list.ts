@@ -49,7 +49,7 @@ export class FleetList {
   }
 
   sortBy(heading: string, further = false): Promise<void> {
-    const button = this.table.getByRole("columnheader", { name: heading }).getByRole("button");
+    const button = this.table.getByRole("columnheader").getByTitle(heading, { exact: true });
     return button.click(further ? { modifiers: ["Shift"] } : {});
   }
 
