@@ -8,7 +8,7 @@ export type WindowPreset = z.infer<typeof windowPreset>;
 export const changesWindow = z.object({
   from: z.string(),
   to: z.string(),
-  /** Seconds of one bar of the histogram; bars are counted from `from`, those of whole hours from the hour (UTC) that it lies in. */
+  /** Seconds of one bar of the histogram; bars are counted from `from`, those of whole hours or days from the one (UTC) that it lies in. */
   stepSeconds: z.number().int(),
 });
 export type ChangesWindow = z.infer<typeof changesWindow>;

@@ -85,4 +85,12 @@ describe("moving a window", () => {
     expect(starts).toEqual(["20T13:00", "21T01:00", "21T13:00", "22T01:00", "22T13:00", "23T01:00"]);
     expect(firstBar({ ...long, stepSeconds: 1800 })).toBe(long.from);
   });
+
+  test("its bars of whole days begin at whole days (UTC)", () => {
+    const quarter = { from: "2026-08-20T13:47:10.5Z", to: "2026-11-20T02:10:00Z", stepSeconds: 24 * 3600 };
+    expect(firstBar(quarter)).toBe("2026-08-20T00:00:00.000Z");
+    const starts = barStarts(quarter);
+    expect(new Date(starts.at(-1) ?? 0).toISOString()).toBe("2026-11-20T00:00:00.000Z");
+    expect(firstBar({ ...quarter, stepSeconds: 7 * 24 * 3600 })).toBe("2026-08-20T00:00:00.000Z");
+  });
 });

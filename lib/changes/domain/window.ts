@@ -89,12 +89,16 @@ function moved(from: string, to: string, fromMs: number, toMs: number): { from: 
   };
 }
 
-/** Where the first bar of a window begins. Bars of whole hours begin at a whole hour (UTC), which may be before the window. */
-export function firstBar({ from, stepSeconds }: ChangesWindow): string {
-  if (stepSeconds % hour !== 0) return from;
-  const hourMs = hour * 1000;
-  return new Date(Math.floor(Date.parse(from) / hourMs) * hourMs).toISOString();
+/** Where the first bar of a window begins. Bars of whole hours or days begin at a whole one (UTC), which may be before the window. */
+export function firstBar(window: ChangesWindow): string {
+  const unit = [day, hour].find((seconds) => window.stepSeconds % seconds === 0);
+  if (unit === undefined) return window.from;
+  const unitMs = unit * 1000;
+  return new Date(Math.floor(Date.parse(window.from) / unitMs) * unitMs).toISOString();
 }
+
+/** Whether each bar is one or more whole days (UTC). */
+export const hasDailyBars = ({ stepSeconds }: ChangesWindow): boolean => stepSeconds % day === 0;
 
 /** Where the bars of a window begin, those without events too. */
 export function barStarts(window: ChangesWindow): number[] {

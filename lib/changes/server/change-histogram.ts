@@ -30,8 +30,10 @@ async function readHistogram(ctx: VerbContext, input: ChangesInput): Promise<His
     : `select ${barOf("e.at")} as at, e.kind, 1 as n from events e where ${selection.where("e", parameters)}`;
   const sql = `
 select at, kind, sum(n)::int as count from (${rowsSql}) counted
-group by at, kind having sum(n) <> 0 order by at`;
-  const rows = await readQuery<{ at: Date; kind: string; count: number }>(ctx.db, sql, parameters.values);
+group by at, kind having sum(n) <> 0`;
+  // Ordered there, all that is counted would be sorted, and not the few bars.
+  const found = await readQuery<{ at: Date; kind: string; count: number }>(ctx.db, sql, parameters.values);
+  const rows = found.toSorted((one, other) => one.at.getTime() - other.at.getTime());
   const bars = new Map<string, Record<string, number>>();
   for (const { at, kind, count } of rows) {
     const counts = bars.get(at.toISOString()) ?? {};
