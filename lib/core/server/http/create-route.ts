@@ -3,9 +3,9 @@ import type { Pool } from "pg";
 import type { z } from "zod";
 import { AppError } from "#lib/core/contract/errors.ts";
 import type { ReadCache } from "../read-cache.ts";
+import { sharedJson } from "../shared-read.ts";
 import type { Actor, VerbContext } from "../verb.ts";
 import { errorResponse, toAppError } from "./errors.ts";
-import { jsonResponse } from "./json-response.ts";
 import { readInput } from "./read-input.ts";
 import { assertSameOrigin, type HostRules, isAllowedHost } from "./request-guard.ts";
 import { readSession, sessionTokenOf } from "./session.ts";
@@ -78,13 +78,22 @@ export function createRoute(
           ...(dependencies.cache && { cache: dependencies.cache() }),
         };
         // The schemas proved the shape; only their merge is beyond the type system.
-        const output = await verb(ctx, input as Output<Query> & Output<Body> & Output<Params>, request);
-        return finish(output instanceof Response ? output : jsonResponse(output), requestId);
+        const valid = input as Output<Query> & Output<Body> & Output<Params>;
+        const json = await sharedJson(verb, ctx, input);
+        return finish(json === null ? answer(await verb(ctx, valid, request)) : ofJson(json), requestId);
       } catch (error) {
         return finish(failed(error, request, requestId, dependencies.log), requestId);
       }
     };
   };
+}
+
+function answer(output: unknown): Response {
+  return output instanceof Response ? output : Response.json(output ?? null);
+}
+
+function ofJson(json: Uint8Array<ArrayBuffer>): Response {
+  return new Response(json, { headers: { "content-type": "application/json" } });
 }
 
 async function requireSession(request: Request, db: Pool, now: Date): Promise<Actor> {
