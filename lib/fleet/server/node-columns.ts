@@ -71,7 +71,7 @@ function baselineSql(test: FilterTest, asOf: string | undefined, parameters: Sql
 }
 
 function applicationSql(test: FilterTest, asOf: string | undefined, parameters: SqlParameters): string {
-  const columns = ["account_id", "region", "node_id", "type_name", "item_ids"];
+  const columns = ["account_id", "region", "node_id", "node_number", "type_name", "item_ids"];
   const inventory = versionsAt("node_inventory", columns, asOf, parameters);
   const application = parameters.add(applications, "text");
   if (test.test === "known" || test.test === "unknown") {
@@ -90,8 +90,7 @@ function applicationSql(test: FilterTest, asOf: string | undefined, parameters: 
     conditions.push(`(yagura_version_parts(version))[1:cardinality(${parts})] = ${parts}`);
   }
   const ids = `array(select item_id from inventory_items where ${conditions.join(" and ")})`;
-  // The node keys are looked up once for the statement, not once a node.
-  return `(n.account_id, n.region, n.node_id) in (
-    select i.account_id, i.region, i.node_id from ${inventory} i
+  // The nodes are looked up once for the statement, not once a node.
+  return `n.node_number in (select i.node_number from ${inventory} i
     where i.type_name = ${application} and i.item_ids && ${ids})`;
 }

@@ -30,18 +30,16 @@ export function patchItemSql(
   asOf: string | undefined,
   parameters: SqlParameters,
 ): string {
-  const columns = ["account_id", "region", "node_id", "states"];
-  const source = versionsAt("node_patches", columns, asOf, parameters);
+  const source = versionsAt("node_patches", ["node_number", "states"], asOf, parameters);
   if (test.test === "known" || test.test === "unknown") {
     const codes = parameters.add(codesOf(field, null), "int[]");
-    const has = `(n.account_id, n.region, n.node_id) in (select p.account_id, p.region, p.node_id from ${source} p
+    const has = `n.node_number in (select p.node_number from ${source} p
       where exists (select from unnest(p.states) state where state & 15 = any(${codes})))`;
     return test.test === "known" ? has : `not ${has}`;
   }
   const elements = patchElementsSql(field, test, parameters);
   // The elements are made once for the statement; the index then names the nodes.
-  return `(n.account_id, n.region, n.node_id) in (
-    select p.account_id, p.region, p.node_id from ${source} p where p.states && ${elements})`;
+  return `n.node_number in (select p.node_number from ${source} p where p.states && ${elements})`;
 }
 
 /** What `node_patches.states` holds of such patches: an array as SQL. */
