@@ -5,7 +5,6 @@ import type { DatasetRow, Query, SyncScope } from "#lib/core/server/sync/dataset
 type Entry = Record<string, string>;
 
 interface Item {
-  key: string;
   type_name: string;
   content_hash: string;
   name: string | null;
@@ -14,11 +13,11 @@ interface Item {
 }
 
 /** Attributes that differ from node to node although the entry is the same: kept with the node. */
-const perNode = ["InstalledTime", "InstalledBy"];
+const perNode = ["InstalledBy", "InstalledTime"];
 /** Where an entry's name is, first match first. */
 const nameMembers = ["Name", "HotFixId", "DisplayName", "Title"];
 const versionMembers = ["Version", "PackageVersion"];
-/** Ids of entries seen lately, by type and content hash: most nodes of a fleet have the same ones. */
+/** Ids of entries seen lately, by type and text: most nodes of a fleet have the same ones. */
 const known = new RecentMap<number>(40_000);
 
 /**
@@ -45,28 +44,23 @@ export async function internInventory(
 }
 
 async function withItems(query: Query, rows: readonly DatasetRow[]): Promise<DatasetRow[]> {
-  const items = rows.map((row) => ({
-    row,
-    entries: (row.content as Entry[]).map((entry) => split(row, entry)),
-  }));
   const missing = new Map<string, Item>();
-  const ids = new Map<string, number>();
-  for (const { entries } of items) {
-    for (const { item } of entries) {
-      const id = known.get(item.key);
-      if (id === undefined) missing.set(item.key, item);
-      else ids.set(item.key, id);
-    }
-  }
-  const fresh = await intern(query, [...missing.values()]);
-  const idOf = (item: Item): number => {
-    const id = fresh.get(item.key) ?? ids.get(item.key);
-    if (id === undefined) throw new Error(`The inventory entry ${item.key} has no id.`);
-    return id;
-  };
-  const result = items.map(({ row, entries }) => {
+  const read = rows.map((row) => {
+    const typeName = String(row.type_name);
+    const entries = (row.content as Entry[]).map((entry) => {
+      const text = sharedText(typeName, entry);
+      const id = known.get(text);
+      if (id === undefined && !missing.has(text)) missing.set(text, itemOf(typeName, entry));
+      return { text, id, extra: extraOf(entry) };
+    });
+    return { row, entries };
+  });
+  const fresh = await intern(query, missing);
+  const result = read.map(({ row, entries }) => {
     // By id, so that another order in AWS's answer is not a change.
-    const held = entries.map(({ item, extra }) => ({ id: idOf(item), extra })).sort((a, b) => a.id - b.id);
+    const held = entries
+      .map(({ text, id, extra }) => ({ id: id ?? idOf(fresh, text), extra }))
+      .sort((a, b) => a.id - b.id);
     const { content: _, ...columns } = row;
     const hasExtra = held.some(({ extra }) => extra !== null);
     return {
@@ -79,43 +73,67 @@ async function withItems(query: Query, rows: readonly DatasetRow[]): Promise<Dat
   return result;
 }
 
-function split(row: DatasetRow, entry: Entry): { item: Item; extra: Entry | null } {
-  const names = Object.keys(entry).sort();
-  const content = Object.fromEntries(
-    names.filter((name) => !perNode.includes(name)).map((name) => [name, entry[name] ?? ""]),
-  );
-  const own = names.filter((name) => perNode.includes(name) && entry[name] !== "");
-  const typeName = String(row.type_name);
-  const hash = createHash("sha1").update(JSON.stringify(content)).digest("hex");
+function idOf(fresh: ReadonlyMap<string, number>, text: string): number {
+  const id = fresh.get(text);
+  if (id === undefined) throw new Error(`The inventory entry ${text} has no id.`);
+  return id;
+}
+
+/** What an entry shares with those of other nodes, as AWS wrote it: of equal texts only the first is hashed. */
+function sharedText(typeName: string, entry: Entry): string {
+  let text = typeName;
+  for (const name of Object.keys(entry)) {
+    if (perNode.includes(name)) continue;
+    const value = entry[name] ?? "";
+    // With lengths, no value can be taken for the beginning of another member.
+    text += ` ${name.length}:${name}${value.length}:${value}`;
+  }
+  return text;
+}
+
+function extraOf(entry: Entry): Entry | null {
+  const own = perNode.filter((name) => entry[name]);
+  return own.length === 0 ? null : Object.fromEntries(own.map((name) => [name, entry[name] ?? ""]));
+}
+
+function itemOf(typeName: string, entry: Entry): Item {
+  const names = Object.keys(entry)
+    .filter((name) => !perNode.includes(name))
+    .sort();
+  const content = Object.fromEntries(names.map((name) => [name, entry[name] ?? ""]));
   const first = (members: readonly string[]) =>
     members
       .map((member) => content[member])
       .find((value) => value)
       ?.toLowerCase() ?? null;
   return {
-    item: {
-      key: `${typeName} ${hash}`,
-      type_name: typeName,
-      content_hash: hash,
-      name: first(nameMembers),
-      version: first(versionMembers),
-      content,
-    },
-    extra: own.length === 0 ? null : Object.fromEntries(own.map((name) => [name, entry[name] ?? ""])),
+    type_name: typeName,
+    content_hash: createHash("sha1").update(JSON.stringify(content)).digest("hex"),
+    name: first(nameMembers),
+    version: first(versionMembers),
+    content,
   };
 }
 
-async function intern(query: Query, items: readonly Item[]): Promise<Map<string, number>> {
+/** Ids of items by their texts: of the items as stored, or put there now. */
+async function intern(query: Query, items: ReadonlyMap<string, Item>): Promise<Map<string, number>> {
   const ids = new Map<string, number>();
-  for (let from = 0; from < items.length; from += 2_000) {
-    const some = items.slice(from, from + 2_000);
-    const json = JSON.stringify(some.map(({ key: _, ...item }) => item));
+  const all = [...new Map([...items.values()].map((item) => [keyOf(item), item])).values()];
+  for (let from = 0; from < all.length; from += 2_000) {
+    const json = JSON.stringify(all.slice(from, from + 2_000));
     await query(insertItems, [json]);
     for (const row of await query<{ key: string; item_id: number }>(selectItems, [json]))
       ids.set(row.key, row.item_id);
   }
-  return ids;
+  return new Map(
+    [...items].flatMap(([text, item]) => {
+      const id = ids.get(keyOf(item));
+      return id === undefined ? [] : [[text, id] as const];
+    }),
+  );
 }
+
+const keyOf = ({ type_name, content_hash }: Item): string => `${type_name} ${content_hash}`;
 
 // In one order, so that workers that meet the same new entries wait for one another instead of deadlocking.
 const insertItems = `

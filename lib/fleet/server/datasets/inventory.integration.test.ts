@@ -67,6 +67,30 @@ describe("inventory", () => {
     ]);
   });
 
+  it("takes entries for one whose members come in another order, and never one for another by what values contain", async () => {
+    await database.pool.query("truncate inventory_items");
+    await pass({
+      "i-1": {
+        hash: "1",
+        content: [
+          { Name: "vim", Version: "9" },
+          { Name: "a7:Version1:1", Version: "" },
+        ],
+      },
+      "i-2": {
+        hash: "2",
+        content: [
+          { Version: "9", Name: "vim" },
+          { Name: "a", Version: "1" },
+        ],
+      },
+    });
+    const held = await rowsOf("select item_ids from node_inventory order by node_id");
+    const ids = held.flatMap(({ item_ids: own }) => own as number[]);
+    expect(ids).toHaveLength(4);
+    expect(new Set(ids).size).toBe(3);
+  });
+
   it("makes no version when only the time of capture or the order of entries changed", async () => {
     await pass({ "i-1": { hash: "1", content: [nginx, bash] } });
     await pass({ "i-1": { hash: "1", at: "2026-11-01T06:00:00Z", content: [nginx, bash] } });
