@@ -7,7 +7,12 @@ import type { VerbContext } from "#lib/core/server/verb.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
 import { resourceFreshness } from "./resource-freshness.ts";
 import { type ResourceRow, resourceRowColumns, toConfigResource } from "./resource-row.ts";
-import { plainConditions, resourceTieBreak, selectResources } from "./resource-selection.ts";
+import {
+  plainConditions,
+  type ResourceSelection,
+  resourceTieBreak,
+  selectResources,
+} from "./resource-selection.ts";
 
 /**
  * Any page of the filtered resources, with the count of all of them.
@@ -17,14 +22,18 @@ export const listResources = sharedRead("aws-config.listResources", readResource
 
 async function readResources(ctx: VerbContext, input: ListResourcesInput): Promise<ListResourcesOutput> {
   const { page, count } = listResourcesSql(ctx, input);
-  const [rows, total, leftOut, freshness] = await Promise.all([
-    readQuery<ResourceRow>(ctx.db, page.sql, page.values),
-    readCount(ctx, count),
+  const [found, counted, leftOut, freshness] = await Promise.all([
+    readQuery<PageRow>(ctx.db, page.sql, page.values),
+    count === null ? null : readCount(ctx, count),
     countLeftOut(ctx, input),
     resourceFreshness(ctx, input),
   ]);
-  return { rows: rows.map(toConfigResource), total, leftOut, freshness };
+  const rows = found.filter((row) => row.found).map(toConfigResource);
+  return { rows, total: counted ?? found[0]?.total ?? 0, leftOut, freshness };
 }
+
+/** `found` is false for what only says that the page is empty; `total` is null where another statement counts. */
+type PageRow = ResourceRow & { found: boolean; total: number | null };
 
 async function readCount(ctx: VerbContext, { sql, values }: Statement): Promise<number> {
   const [counted] = await readQuery<{ total: number }>(ctx.db, sql, values);
@@ -41,38 +50,52 @@ interface Statement {
   values: readonly unknown[];
 }
 
-/** The list's statements: the page's rows, and how many there are. The benchmark runs them beside the whole request. */
+/** The list's statements: the page's rows, and how many there are, unless the page's statement has to read them all anyway. */
 export function listResourcesSql(
   ctx: VerbContext,
   input: ListResourcesInput,
-): { page: Statement; count: Statement } {
-  return { page: pageSql(ctx, input), count: countSql(ctx, input) };
+): { page: Statement; count: Statement | null } {
+  const selection = selectResources(ctx, input);
+  const count = selection.isNarrow ? null : countSql(ctx, input);
+  return { page: pageSql(input, selection), count };
 }
 
-/** Only the page's own rows are read whole; the usual orders come from an index, which ends with the page. */
-function pageSql(ctx: VerbContext, input: ListResourcesInput): Statement {
-  const { parameters, source, from, sorts } = selectResources(ctx, input);
+/**
+ * Only the page's own rows are read whole. The usual orders come from an index, which ends with the page; what values and
+ * words narrow is found once, counted and sorted.
+ */
+function pageSql(input: ListResourcesInput, selection: ResourceSelection): Statement {
+  const { parameters, source, from, sorts, isNarrow } = selection;
   const limit = `limit ${parameters.add(input.limit, "int")} offset ${parameters.add(input.offset, "int")}`;
+  const columns = [...new Set([...source.key, ...resourceTieBreak])];
+  const shown = [
+    ...columns.map((name) => `n.${name}`),
+    ...sorts.map(({ sql }, place) => `${sql} as sort_${place}`),
+  ].join(", ");
   const order = [
-    ...sorts.map(({ sql, order }) => `${sql} ${order}`),
-    ...resourceTieBreak.map((name) => `n.${name} collate "C"`),
-  ];
-  const same = `(${list("n")}) = (${list("p")})`;
+    ...sorts.map(({ order }, place) => `sort_${place} ${order}`),
+    ...resourceTieBreak.map((name) => `${name} collate "C"`),
+  ].join(", ");
+  const matched = `select ${shown} ${from}`;
   const sql = `
-with page as materialized (
-  select ${list("n")}, row_number() over () as position
-  from (select ${list("n")} ${from} order by ${order.join(", ")} ${limit}) n
+with ${isNarrow ? `matched as materialized (${matched}),` : ""}
+counted as (select ${isNarrow ? "(select count(*)::int from matched)" : "null::int"} as total),
+page as materialized (
+  select ${source.key.join(", ")}, row_number() over () as position
+  from (select * from ${isNarrow ? "matched" : `(${matched}) matched`} order by ${order} ${limit}) sorted
 )
-select ${resourceRowColumns}
-from page p
-join lateral (
-  select n.* from ${source.resources} n where ${[same, ...source.moment].join(" and ")} limit 1
+select counted.total, p.position is not null as found, ${resourceRowColumns}
+from counted
+left join page p on true
+left join lateral (
+  select n.* from ${source.resources} n where (${list("n", source.key)}) = (${list("p", source.key)}) limit 1
 ) n on true
 order by p.position`;
   return { sql, values: parameters.values };
 }
 
-const list = (alias: string): string => resourceTieBreak.map((name) => `${alias}.${name}`).join(", ");
+const list = (alias: string, names: readonly string[]): string =>
+  names.map((name) => `${alias}.${name}`).join(", ");
 
 function countSql(ctx: VerbContext, input: ListResourcesInput, leftOut = false): Statement {
   const selection = selectResources(ctx, { ...input, sort: "", leftOut });

@@ -32,6 +32,8 @@ export interface ResourceSelection {
   filters: readonly Predicate<ResourceField>[];
   /** Whether compliance items are kept out. */
   isWithout: boolean;
+  /** Whether values or words are looked up, so that all that matches is read before a page can be sorted. */
+  isNarrow: boolean;
   /** Sort expressions over `n`. */
   sorts: readonly { sql: string; order: string }[];
 }
@@ -60,6 +62,7 @@ export function selectResources(
     source,
     filters,
     isWithout,
+    isNarrow: isNarrow(input, filters) || filters.some(({ kind }) => kind === "text"),
     from: `from ${source.resources} n${conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`}`,
     sorts: readResourceSort(input.sort).map(({ field, descending }) => ({
       sql: comparableResource(field),
@@ -86,8 +89,7 @@ export function resourceConditions(
 ): string[] {
   const scope = { ...input, accounts: visibleAccounts(ctx.actor, input.accounts) };
   // Types, accounts, Regions and times have indexes that are in the list's order: alone they are better left to those.
-  const isNarrow = (scope.tag ?? "") !== "" || filters.some(isSelective);
-  const indexed = isNarrow
+  const indexed = isNarrow(input, filters)
     ? termConditions(resourceTerms, filters, scope, parameters)
     : { conditions: [], rest: filters, words: 0 };
   return [
@@ -96,6 +98,10 @@ export function resourceConditions(
     ...(indexed.words > 1 ? source.momentByRow : source.moment),
     ...plainConditions(ctx, input, indexed.rest, parameters, source.at),
   ];
+}
+
+function isNarrow(scope: ScopeFilter, filters: readonly Predicate<ResourceField>[]): boolean {
+  return (scope.tag ?? "") !== "" || filters.some(isSelective);
 }
 
 const selectiveFields = new Set(["tag", "has", "open", "id"]);
