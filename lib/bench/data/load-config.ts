@@ -12,9 +12,6 @@ import {
   resourceTypes,
 } from "./config-sql.ts";
 
-/** Statements that run at the same time. */
-const writers = 3;
-
 const session = `set maintenance_work_mem = '384MB'; set work_mem = '128MB'; set jit = off;
   set max_parallel_maintenance_workers = 0; set max_parallel_workers_per_gather = 0; set synchronous_commit = off;
   select set_config('default_toast_compression', 'lz4', false) from pg_settings
@@ -50,28 +47,28 @@ export async function loadConfig(db: Pool, resources: number, places: number): P
       [JSON.stringify(sampleDocuments(resourceTypes.map(({ type }) => type)))],
     );
     await client.query("analyze drawn_relations; analyze drawn_items; analyze drawn_documents");
-    await without(client, "config_items", () => client.query(insertItems));
   });
+  // What items say alone comes while they are written; their indexes, the costliest of all, as soon as they are there.
   const tasks = [
-    ...(await indexesOf(db, "config_items")).map((name) => () => build(db, name)),
     () => fillTable(db, "config_resources", insertResources),
     () => fillTable(db, "config_relationships", insertRelationships),
     () => fillTable(db, "config_history_reach", insertReach),
   ];
+  const work = async () => {
+    for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) await next();
+  };
+  const items = async () => {
+    await alone(db, (client) => without(client, "config_items", () => client.query(insertItems)));
+    tasks.unshift(...(await indexesOf(db, "config_items")).map((name) => () => build(db, name)));
+    await work();
+  };
   // The widest goes beside all others.
-  await Promise.all([
-    fillTable(db, "config_documents", insertDocuments, [variants]),
-    ...Array.from({ length: writers - 1 }, async () => {
-      for (let next = tasks.shift(); next !== undefined; next = tasks.shift()) await next();
-    }),
-  ]);
+  await Promise.all([fillTable(db, "config_documents", insertDocuments, [variants]), items(), work()]);
   await db.query(
     "select setval(pg_get_serial_sequence('config_items', 'item_id'), max(item_id)) from config_items",
   );
   await db.query("drop table drawn_resources, drawn_relations, drawn_items, drawn_documents");
-  await db.query(
-    "vacuum analyze config_items, config_documents, config_resources, config_relationships, config_history_reach",
-  );
+  await db.query("vacuum analyze config_items");
 }
 
 /** Written to a new file, which needs no log. What documents refer to is known to be there and not looked up again. */
@@ -88,6 +85,7 @@ async function fillTable(
     await without(client, table, () => client.query(sql, [...values]));
     await client.query(`reindex table ${table}`);
     await client.query("commit");
+    await client.query(`vacuum analyze ${table}`);
   });
 }
 
