@@ -12,6 +12,7 @@ import { suggestionHint } from "#components/shared/filter-bar/suggestion-hint.ts
 import { loadFilterCheck, useFilterCheck } from "#components/shared/filter-bar/use-filter-check.ts";
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
 import { SavedViews } from "#components/shared/views/saved-views.tsx";
+import { WholeEnd } from "#components/ui/whole-end.tsx";
 import { suggestChangesQuery } from "#lib/changes/client/index.ts";
 import { eventRegistry } from "#lib/changes/domain/event-fields.ts";
 import { apiHrefs } from "#lib/core/contract/hrefs.ts";
@@ -53,7 +54,7 @@ export function ChangesHeader(props: ChangesHeaderProps) {
     [client, words, scope],
   );
   return (
-    <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
+    <header data-whole="" className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
       <h1 className="flex items-baseline gap-2 font-semibold text-lg" title={t("intro")}>
         {t("title")}
         <span className="min-w-12 font-normal text-base text-muted" aria-live="polite">
@@ -81,6 +82,7 @@ export function ChangesHeader(props: ChangesHeaderProps) {
         />
         <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />
       </div>
+      <WholeEnd />
     </header>
   );
 }

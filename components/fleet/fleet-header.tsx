@@ -11,6 +11,7 @@ import { loadFilterCheck, useFilterCheck } from "#components/shared/filter-bar/u
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { SavedViews } from "#components/shared/views/saved-views.tsx";
+import { WholeEnd } from "#components/ui/whole-end.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import type { Facet } from "#lib/core/contract/lists.ts";
 import { suggestQuery } from "#lib/fleet/client/index.ts";
@@ -65,7 +66,7 @@ export function FleetHeader(props: FleetHeaderProps) {
     [client, labels, accounts, regions, tag, asOf],
   );
   return (
-    <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
+    <header data-whole="" className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
       <h1 className="flex items-baseline gap-2 font-semibold text-lg">
         {props.title}
         <span className="min-w-12 font-normal text-base text-muted" aria-live="polite">
@@ -89,6 +90,7 @@ export function FleetHeader(props: FleetHeaderProps) {
         <CliButton params={params} selection={selection} facets={props.facets} />
         <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />
       </div>
+      <WholeEnd />
     </header>
   );
 }

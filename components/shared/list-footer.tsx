@@ -6,6 +6,7 @@ import { Pagination } from "#components/shared/pagination/pagination.tsx";
 import type { SelectionStore } from "#components/shared/selection/selection-store.ts";
 import { useSelectionCount } from "#components/shared/selection/use-selection.ts";
 import { useRelativeWords } from "#components/shared/time-words.ts";
+import { WholeEnd } from "#components/ui/whole-end.tsx";
 import { useRelativeTime } from "#lib/core/client/use-relative-time.ts";
 
 const SelectionBar = dynamic(() =>
@@ -30,7 +31,7 @@ export function ListFooter({ page, pageSize, total, onPage, selection, readAt }:
     <footer className="@container/footer h-9 shrink-0 border-line border-t bg-chrome print:hidden">
       <div className="flex h-full items-center gap-3 whitespace-nowrap px-3">
         {selection && <Selected {...selection} total={total ?? 0} />}
-        <div className="ml-auto flex min-w-0 items-center gap-3">
+        <div data-whole="" className="ml-auto flex min-w-0 items-center gap-3">
           {readAt && (
             // Wide enough for its longest words: as they grow they move nothing.
             <span className="hidden min-w-40 text-faint text-sm @3xl/footer:inline-block">
@@ -38,6 +39,7 @@ export function ListFooter({ page, pageSize, total, onPage, selection, readAt }:
             </span>
           )}
           {total !== null && <Pagination page={page} pageSize={pageSize} total={total} onPage={onPage} />}
+          <WholeEnd />
         </div>
       </div>
     </footer>

@@ -11,7 +11,7 @@ import { AsOfStrip } from "./as-of-strip.tsx";
 import { type Layer, Layers } from "./layers.tsx";
 import { navGroups } from "./nav-items.ts";
 import { NavRail } from "./nav-rail.tsx";
-import { TopBar, topBarId } from "./top-bar.tsx";
+import { TopBar } from "./top-bar.tsx";
 
 /** Bar on top, menu at the left, and a page that scrolls itself: lists keep their heads in view. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -33,8 +33,6 @@ export function AppShell({ children }: { children: ReactNode }) {
   });
   return (
     <div className="flex h-dvh flex-col print:block print:h-auto">
-      {/* A bar painted in parts would move: what stands at its end comes last. */}
-      <link rel="expect" href={`#${topBarId}`} blocking="render" />
       <a
         href="#content"
         className="sr-only rounded-md bg-accent-fill px-3 py-1.5 text-on-accent focus:not-sr-only focus:absolute focus:top-1.5 focus:left-2 focus:z-50"

@@ -6,6 +6,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FreshnessBadge } from "#components/shared/freshness-badge.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { WholeEnd } from "#components/ui/whole-end.tsx";
 import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { hrefs } from "#lib/core/contract/hrefs.ts";
@@ -16,8 +17,6 @@ import { SearchButton } from "./search-button.tsx";
 import { TargetBadge } from "./target-badge.tsx";
 import { TimeControl } from "./time-control.tsx";
 
-export const topBarId = "top-bar";
-
 /** What every page has in common: where, when, how fresh, and the way to everything else. */
 export function TopBar({ openPalette, openHelp }: { openPalette: () => void; openHelp: () => void }) {
   const t = useTranslations("help");
@@ -25,7 +24,7 @@ export function TopBar({ openPalette, openHelp }: { openPalette: () => void; ope
   const { data, isError } = useQuery(scopeOptionsQuery());
   return (
     <header
-      id={topBarId}
+      data-whole=""
       className="flex h-bar shrink-0 items-center gap-1 border-line border-b bg-chrome pr-2 pl-3 print:hidden"
     >
       <Link
@@ -56,6 +55,7 @@ export function TopBar({ openPalette, openHelp }: { openPalette: () => void; ope
         <CircleHelp size={16} aria-hidden="true" />
       </Button>
       <PreferencesMenu />
+      <WholeEnd />
     </header>
   );
 }

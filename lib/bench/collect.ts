@@ -107,7 +107,10 @@ export async function fill({ stack, say }: BenchContext): Promise<void> {
   // By name, not by what is planned: an earlier bench's worker may have planned less.
   await waitForPasses(stack.db, collected, new Date(0), 900);
   await worker.stop(5000);
-  await stack.db.query(`update sync_coverage set next_due_at = now() where next_due_at = 'infinity'`);
+  await stack.db.query(
+    `update sync_coverage set next_due_at = last_complete_at + cadence_seconds * interval '1 second'
+     where next_due_at = 'infinity'`,
+  );
   await stack.db.query("vacuum analyze");
   say(`Collected in ${Math.round((Date.now() - startedAt) / 1000)} s.`);
 }

@@ -11,6 +11,7 @@ import { loadFilterCheck, useFilterCheck } from "#components/shared/filter-bar/u
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
 import { SavedViews } from "#components/shared/views/saved-views.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
+import { WholeEnd } from "#components/ui/whole-end.tsx";
 import { suggestResourcesQuery } from "#lib/aws-config/client/index.ts";
 import type { ConfigResource } from "#lib/aws-config/contract/resource.ts";
 import { resourceRegistry } from "#lib/aws-config/domain/resource-fields.ts";
@@ -55,7 +56,7 @@ export function ResourcesHeader(props: ResourcesHeaderProps) {
     [client, words, accounts, regions, tag, asOf, without],
   );
   return (
-    <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 pt-1.5 pb-1">
+    <header data-whole="" className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 pt-1.5 pb-1">
       <h1 className="flex items-baseline gap-2 font-semibold text-lg">
         {t("title")}
         <span className="min-w-12 font-normal text-base text-muted" aria-live="polite">
@@ -88,6 +89,7 @@ export function ResourcesHeader(props: ResourcesHeaderProps) {
           <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />
         )}
       </div>
+      <WholeEnd />
     </header>
   );
 }

@@ -15,6 +15,7 @@ import { loadFilterCheck, useFilterCheck } from "#components/shared/filter-bar/u
 import type { FilterBarHandle } from "#components/shared/filter-bar/use-filter-input.ts";
 import { SavedViews } from "#components/shared/views/saved-views.tsx";
 import { buttonClass } from "#components/ui/button.tsx";
+import { WholeEnd } from "#components/ui/whole-end.tsx";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { useScope } from "#lib/core/client/use-scope.ts";
 import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
@@ -60,7 +61,7 @@ export function PatchesHeader(props: PatchesHeaderProps) {
     [client, words, accounts, regions, tag, asOf],
   );
   return (
-    <header className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
+    <header data-whole="" className="flex min-h-11.5 shrink-0 items-center gap-3 px-4 py-1.5">
       <h1 className="flex items-baseline gap-2 font-semibold text-lg">
         {t("title")}
         <span className="min-w-12 font-normal text-base text-muted" aria-live="polite">
@@ -98,6 +99,7 @@ export function PatchesHeader(props: PatchesHeaderProps) {
         <PatchesCli params={params} />
         <ColumnPicker columns={columns} state={columnState} onState={props.onColumnState} />
       </div>
+      <WholeEnd />
     </header>
   );
 }

@@ -117,7 +117,7 @@ function FacetValue({
 }) {
   const excluded = value.choice === "exclude";
   return (
-    <li className="group flex h-6 items-center gap-1 pr-3 pl-2 hover:bg-hover">
+    <li data-whole="" className="group flex h-6 items-center gap-1 pr-3 pl-2 hover:bg-hover">
       <label className="flex h-full min-w-0 flex-1 items-center gap-1.5" title={value.label}>
         <input
           type="checkbox"
@@ -157,6 +157,7 @@ function FacetValue({
       {/* From right to left: what begins at its right edge does not move when it becomes shorter. */}
       <span
         dir="rtl"
+        data-end=""
         className={clsx(
           "shrink-0",
           widest.length < 4 ? "min-w-7" : widest.length < 7 ? "min-w-12" : "min-w-18",
