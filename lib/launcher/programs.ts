@@ -14,6 +14,8 @@ export interface ProgramContext {
 
 /** Node sizes its heap by the machine's memory; these programs need little, and are to leave room for others. */
 const smallHeap = ["--max-old-space-size=256", "--max-semi-space-size=16"];
+/** A reader waits for each collection of garbage: more of them, each shorter. */
+const shortPauses = ["--max-old-space-size=256", "--max-semi-space-size=8"];
 
 /** One arena of malloc instead of one a thread: pages of AWS's answers leave less behind in each. */
 const oneArena = { MALLOC_ARENA_MAX: "1" };
@@ -81,7 +83,7 @@ export function webProgram(
     name: "web",
     command: node,
     args: [
-      ...(mode === "start" ? smallHeap : []),
+      ...(mode === "start" ? shortPauses : []),
       ...watchArguments(),
       path.join(root, "node_modules/next/dist/bin/next"),
       mode,
