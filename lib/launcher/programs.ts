@@ -13,9 +13,10 @@ export interface ProgramContext {
 }
 
 /** Node sizes its heap by the machine's memory; these programs need little, and are to leave room for others. */
-const smallHeap = ["--max-old-space-size=256", "--max-semi-space-size=16"];
-/** A reader waits for each collection of garbage: more of them, each shorter. */
-const shortPauses = ["--max-old-space-size=256", "--max-semi-space-size=8"];
+const smallHeap = (semiSpaceMb: number) => [
+  "--max-old-space-size=256",
+  `--max-semi-space-size=${semiSpaceMb}`,
+];
 
 /** One arena of malloc instead of one a thread: pages of AWS's answers leave less behind in each. */
 const oneArena = { MALLOC_ARENA_MAX: "1" };
@@ -64,7 +65,7 @@ export function workerProgram({ root, node, env }: ProgramContext): ProgramSpec 
   return {
     name: "worker",
     command: node,
-    args: [...smallHeap, ...watchArguments(), path.join(root, "lib/worker/main.ts")],
+    args: [...smallHeap(16), ...watchArguments(), path.join(root, "lib/worker/main.ts")],
     env: { ...env, ...oneArena },
     cwd: root,
     channel: true,
@@ -83,7 +84,8 @@ export function webProgram(
     name: "web",
     command: node,
     args: [
-      ...(mode === "start" ? shortPauses : []),
+      // A reader waits for each collection of garbage: more of them, each shorter.
+      ...(mode === "start" ? smallHeap(8) : []),
       ...watchArguments(),
       path.join(root, "node_modules/next/dist/bin/next"),
       mode,

@@ -1,3 +1,7 @@
+-- The hours at both ends of a long window are few: where many shapes are asked about, reading the hours is quicker than
+-- looking up each shape's.
+create index event_hours_by_time on event_hours (hour, shape) include (count);
+
 -- Counting a timeline anew takes a third of the time: what its events have in common is told apart once, not once an hour,
 -- and counts are indexed when all are there.
 create or replace function yagura_recount_events() returns void
@@ -12,7 +16,7 @@ begin
   lock table events in share mode;
   perform pg_advisory_xact_lock(hashtext('event_deltas'));
   truncate event_deltas, event_hours, event_days, event_shapes, event_counted_parts;
-  drop index event_hours_key, event_days_key;
+  drop index event_hours_key, event_hours_by_time, event_days_key;
   insert into event_counted_parts select inhrelid from pg_inherits where inhparent = 'events'::regclass;
 
   create temporary table recounted (like event_deltas);
@@ -57,6 +61,7 @@ begin
   insert into event_hours select in_kind, hour, sum(count) from recounted_hours group by 1, 2 order by 1, 2;
   drop table recounted, recounted_members, recounted_shapes, recounted_hours;
   create unique index event_hours_key on event_hours (shape, hour) include (count);
+  create index event_hours_by_time on event_hours (hour, shape) include (count);
   insert into event_days
   select shape, date_bin('1 day', hour, 'epoch'), sum(count) from event_hours group by 1, 2 order by 1, 2;
   create unique index event_days_key on event_days (shape, day) include (count);
