@@ -3,6 +3,7 @@ import type { FacetPlan } from "#lib/core/server/sql/facet-plan.ts";
 import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import type { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { termConditions } from "#lib/core/server/sql/term-index.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { FacetsInput } from "#lib/fleet/contract/list.ts";
 import type { NodeField } from "#lib/fleet/domain/node-fields.ts";
@@ -49,6 +50,6 @@ export function sourceSql(
   ];
   const used = [...plan.common, ...owners.flatMap((owner) => plan.own.get(owner) ?? [])];
   const join = joinBeside(used.flatMap(besidesOf), source.at);
-  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  const where = whereSql(conditions);
   return `from ${narrowed.nodes} n${join}${joined}${where}`;
 }

@@ -4,6 +4,7 @@ import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { termConditions } from "#lib/core/server/sql/term-index.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { nodeRegistry } from "#lib/fleet/domain/node-fields.ts";
 import { comparable, nodeFilterColumns } from "./node-columns.ts";
@@ -70,10 +71,6 @@ export function selectNodes(
     fromWhole: `from ${narrowed.nodes} n${joinBeside(everyBeside, source.at)}${where}`,
     sorts: sorts.map(sortSql),
   };
-}
-
-function whereSql(conditions: readonly string[]): string {
-  return conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
 }
 
 /** The moment that durations in a filter count from. */

@@ -3,6 +3,7 @@ import { resourceDatasets } from "#lib/aws-config/contract/query-keys.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
 import { resourceFreshness } from "./resource-freshness.ts";
@@ -45,6 +46,6 @@ ${from} group by 1 having sum(${resources}) > 0 order by 2 desc, 3 desc, n.resou
   const parameters = new SqlParameters();
   const counts = countsAt(input.asOf, parameters);
   const conditions = plainConditions(ctx, input, selection.filters, parameters);
-  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  const where = whereSql(conditions);
   return { sql: select("n.resources", `from ${counts} n${where}`), values: parameters.values };
 }

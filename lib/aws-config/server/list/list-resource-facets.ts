@@ -14,6 +14,7 @@ import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { resourceFilterColumns } from "./resource-columns.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
@@ -106,7 +107,7 @@ async function countOne(
   const filters = [...plan.common, ...others.flatMap((owner) => plan.own.get(owner) ?? [])];
   const source = resourcesAt(input.asOf, parameters);
   const conditions = resourceConditions(ctx, input, filters, source, parameters);
-  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  const where = whereSql(conditions);
   const sql = `
 select value, resources, count(*) over ()::int as values
 from (select ${value} as value, count(*)::int as resources from ${source.resources} n${where} group by 1) counted
@@ -133,15 +134,12 @@ function baseOf(
   if (isCounted(input, filters, fields)) {
     const counts = countsAt(input.asOf, parameters);
     const conditions = plainConditions(ctx, input, plan.common, parameters);
-    return { from: `from ${counts} n${whereOf(conditions)}`, resources: "n.resources", at: null };
+    return { from: `from ${counts} n${whereSql(conditions)}`, resources: "n.resources", at: null };
   }
   const source = resourcesAt(input.asOf, parameters);
   const conditions = resourceConditions(ctx, input, plan.common, source, parameters);
-  return { from: `from ${source.resources} n${whereOf(conditions)}`, resources: "1", at: source.at };
+  return { from: `from ${source.resources} n${whereSql(conditions)}`, resources: "1", at: source.at };
 }
-
-const whereOf = (conditions: readonly string[]): string =>
-  conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
 
 function valueSql(plan: FacetPlan<ResourceField>, place: number, parameters: SqlParameters): string {
   const facet = plan.facets[place];

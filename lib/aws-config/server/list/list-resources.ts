@@ -3,6 +3,7 @@ import { resourceDatasets } from "#lib/aws-config/contract/query-keys.ts";
 import { sharedRead } from "#lib/core/server/shared-read.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
 import { resourceFreshness } from "./resource-freshness.ts";
@@ -106,7 +107,7 @@ function countSql(ctx: VerbContext, input: ListResourcesInput, leftOut = false):
   const parameters = new SqlParameters();
   const counts = countsAt(input.asOf, parameters);
   const conditions = plainConditions(ctx, input, selection.filters, parameters);
-  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  const where = whereSql(conditions);
   const sql = `select coalesce(sum(n.resources), 0)::int as total from ${counts} n${where}`;
   return { sql, values: parameters.values };
 }

@@ -7,6 +7,7 @@ import { filterSql } from "#lib/core/server/sql/filter-sql.ts";
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { termConditions } from "#lib/core/server/sql/term-index.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { comparableResource, resourceFilterColumns } from "./resource-columns.ts";
 import { type ResourceRelation, resourcesAt } from "./resource-source.ts";
@@ -63,7 +64,7 @@ export function selectResources(
     filters,
     isWithout,
     isNarrow: isNarrow(input, filters) || filters.some(({ kind }) => kind === "text"),
-    from: `from ${source.resources} n${conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`}`,
+    from: `from ${source.resources} n${whereSql(conditions)}`,
     sorts: readResourceSort(input.sort).map(({ field, descending }) => ({
       sql: comparableResource(field),
       // What is never unknown follows its index in either direction.

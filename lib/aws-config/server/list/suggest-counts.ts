@@ -1,6 +1,7 @@
 import type { ResourceField } from "#lib/aws-config/domain/resource-fields.ts";
 import { likeLiteral, SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readQuery } from "#lib/core/server/sql/read-query.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import { resourceFilterColumns } from "./resource-columns.ts";
 import { countsAt, isCounted } from "./resource-counts.ts";
@@ -34,7 +35,7 @@ export async function countResourceValues(
     const parameters = new SqlParameters();
     const counts = countsAt(scope.asOf, parameters);
     const conditions = plainConditions(ctx, scope, selection.filters, parameters);
-    const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+    const where = whereSql(conditions);
     const value = shownValue(field, key, parameters);
     const rows = `select ${value} as value, sum(n.resources)::int as count from ${counts} n${where} group by 1 having sum(n.resources) > 0`;
     return read(ctx, rows, text, parameters, "count");

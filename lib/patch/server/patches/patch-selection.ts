@@ -6,6 +6,7 @@ import { type FilterColumns, filterSql, textTestSql, wordPattern } from "#lib/co
 import { SqlParameters } from "#lib/core/server/sql/parameters.ts";
 import { readFilter } from "#lib/core/server/sql/read-filter.ts";
 import { versionsAt } from "#lib/core/server/sql/versions-at.ts";
+import { whereSql } from "#lib/core/server/sql/where-sql.ts";
 import type { VerbContext } from "#lib/core/server/verb.ts";
 import type { PatchFacetsInput } from "#lib/patch/contract/patches.ts";
 import { type PatchField, patchRegistry } from "#lib/patch/domain/patch-fields.ts";
@@ -48,7 +49,7 @@ export function selectPatches(
       : `matched as materialized (select p.patch_id from patches p where ${matching.join(" and ")}), `;
   const counts = countsSql(ctx, input, matched !== "", parameters);
   const conditions = others.map((item) => filterSql(item, columns, parameters));
-  const where = conditions.length === 0 ? "" : ` where ${conditions.join(" and ")}`;
+  const where = whereSql(conditions);
   return {
     parameters,
     ctes: `${matched}counts as materialized (${counts}), catalog as (select * from ${catalog} known)`,
