@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { NextIntlClientProvider } from "next-intl";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { ReactNode } from "react";
@@ -8,12 +8,13 @@ import { PreferencesProvider } from "#components/shell/preferences-provider.tsx"
 import { QueryProvider } from "#components/shell/query-provider.tsx";
 import { scopeOptionsQuery } from "#lib/core/client/scope-query.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { readPreferences } from "#lib/core/server/preferences.ts";
 import { readScope } from "#lib/core/server/sync-status/read-scope.ts";
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const [preferences, ctx] = await Promise.all([readPreferences(), pageContext()]);
-  const client = new QueryClient();
+  const client = pageQueries();
   // The bar comes whole with the page and does not move; what fails here is asked again by the browser.
   await client.prefetchQuery({
     queryKey: scopeOptionsQuery().queryKey,

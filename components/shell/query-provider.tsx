@@ -3,6 +3,7 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { askAgain } from "#lib/core/client/ask-again.ts";
+import { unpackAnswer } from "#lib/core/contract/packed.ts";
 
 /** One query cache a tab. Live events mark queries stale, so nothing polls and focus alone refetches nothing. */
 export function QueryProvider({ children }: { children: ReactNode }) {
@@ -11,6 +12,7 @@ export function QueryProvider({ children }: { children: ReactNode }) {
       new QueryClient({
         defaultOptions: {
           queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: askAgain },
+          hydrate: { deserializeData: unpackAnswer },
         },
       }),
   );

@@ -1,4 +1,5 @@
 import http from "node:http";
+import { packedType } from "#lib/core/contract/packed.ts";
 
 export interface Answer {
   status: number;
@@ -24,7 +25,7 @@ export class HttpClient {
     return new Promise((resolve, reject) => {
       const request = http.get(
         new URL(path, this.#base),
-        { agent: this.#agent, headers: { cookie: this.#cookie, accept: "application/json" } },
+        { agent: this.#agent, headers: { cookie: this.#cookie, accept: `${packedType}, application/json` } },
         (response) => {
           const chunks: Buffer[] = [];
           response.on("data", (chunk: Buffer) => chunks.push(chunk));

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -10,6 +10,7 @@ import { changeFacetsQuery, changeHistogramQuery, changesQuery } from "#lib/chan
 import { listChangesInput } from "#lib/changes/contract/events.ts";
 import { changeFacets, changeHistogram, listChanges } from "#lib/changes/server/index.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("changes");
@@ -20,7 +21,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const [ctx, params, jar] = await Promise.all([pageContext(), loadChangesParams(searchParams), cookies()]);
   const input = changesInputOf(params);
   const list = { ...input, grouped: params.grouped };
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await Promise.all([
     client.prefetchInfiniteQuery({

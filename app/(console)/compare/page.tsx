@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
@@ -8,6 +8,7 @@ import { compareAccountsQuery } from "#lib/aws-config/client/index.ts";
 import { compareAccounts } from "#lib/aws-config/server/index.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("awsConfig.compare");
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, params] = await Promise.all([pageContext(), loadCompareParams(searchParams)]);
   const input = params.mode === "accounts" ? accountsInput(toScopeQuery(params), params) : null;
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   if (input !== null) {
     await client.prefetchQuery({

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { cookies } from "next/headers";
 import { createLoader } from "nuqs/server";
 import { fleetCookies } from "#components/fleet/fleet-columns-cookie.ts";
@@ -7,6 +7,7 @@ import { FleetPage } from "#components/fleet/fleet-page.tsx";
 import { facetsInput, fleetParsers, listInput } from "#components/fleet/fleet-params.ts";
 import type { FleetProfile } from "#components/fleet/fleet-profile.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { facetsQuery, nodesQuery } from "#lib/fleet/client/index.ts";
 import { listFacets, listNodes } from "#lib/fleet/server/index.ts";
 
@@ -22,7 +23,7 @@ export async function FleetList({ profile, searchParams, ...words }: FleetListPr
   const [ctx, params, jar] = await Promise.all([pageContext(), loadFleetParams(searchParams), cookies()]);
   const list = listInput(params);
   const facets = facetsInput(params, profile);
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await Promise.all([
     client.prefetchQuery({

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -9,6 +9,7 @@ import { PatchPage } from "#components/patch/overview/patch-page.tsx";
 import { rememberedLists } from "#components/shared/local-list/remembered-lists.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { patchOverviewQuery, patchTrendQuery } from "#lib/patch/client/index.ts";
 import { patchOverview, patchTrend } from "#lib/patch/server/index.ts";
 
@@ -22,7 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const scope = toScopeQuery(params);
   // The tiles compare with 30 days ago, whatever window the chart shows.
   const trend = { ...scope, days: "30", bucket: "day" } as const;
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await Promise.all([
     client.prefetchQuery({

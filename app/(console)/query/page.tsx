@@ -1,8 +1,9 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { QueryPage } from "#components/query/query-page.tsx";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { queryViewsQuery } from "#lib/query/client/index.ts";
 import { listQueryViews } from "#lib/query/server/index.ts";
 
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const ctx = await pageContext();
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await client.prefetchQuery({
     queryKey: queryViewsQuery().queryKey,

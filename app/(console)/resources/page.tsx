@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient, type QueryKey } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary, type QueryKey } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -24,6 +24,7 @@ import {
 } from "#lib/aws-config/server/index.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("awsConfig.resources");
@@ -35,7 +36,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const list = listInput(params);
   const facets = resultInput(params);
   const { tag: _, ...places } = toScopeQuery(params);
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   const read = ({ queryKey }: { queryKey: QueryKey }, queryFn: () => Promise<object>) =>
     client.prefetchQuery({ queryKey, queryFn, retry: false });

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -10,6 +10,7 @@ import { rulesQuery } from "#lib/aws-config/client/index.ts";
 import { listRules } from "#lib/aws-config/server/index.ts";
 import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 
 const loadScope = createLoader(scopeParsers);
 
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, scope, jar] = await Promise.all([pageContext(), loadScope(searchParams), cookies()]);
   const { tag: _tag, ...input } = toScopeQuery(scope);
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await client.prefetchQuery({
     queryKey: rulesQuery(input).queryKey,

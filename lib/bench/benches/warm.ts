@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { apiHrefs, hrefs } from "#lib/core/contract/hrefs.ts";
+import { unpackAnswer } from "#lib/core/contract/packed.ts";
 import { listNodesOutput } from "#lib/fleet/contract/list.ts";
 import type { Bench } from "../bench.ts";
 import { HttpClient } from "../http-client.ts";
@@ -14,7 +15,7 @@ export const warmBench: Bench = {
   run: async ({ stack }) => {
     const client = new HttpClient(stack.webUrl, stack.cookie, 4);
     const first = await client.get(apiHrefs.nodes({ limit: 1 }));
-    const node = listNodesOutput.parse(JSON.parse(first.body)).rows[0]?.key ?? "";
+    const node = listNodesOutput.parse(unpackAnswer(JSON.parse(first.body))).rows[0]?.key ?? "";
     await control(stack.emulatorUrl, "DELETE", "requests");
     const paths = [
       hrefs.fleet(),

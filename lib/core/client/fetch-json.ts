@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorBody, ErrorCode } from "#lib/core/contract/errors.ts";
+import { packedType, unpackAnswer } from "#lib/core/contract/packed.ts";
 
 /** A failed call of the console's API, in the one error vocabulary. */
 export class ApiError extends Error {
@@ -44,7 +45,7 @@ export async function fetchJson<Schema extends z.ZodType>(
   const response = await send(url, options);
   const requestId = response.headers.get("x-request-id");
   const text = await response.text();
-  const value = parseJson(text);
+  const value = unpackAnswer(parseJson(text));
   if (!response.ok) throw failure(response.status, value, requestId);
   if (value === undefined) throw new ApiError("internal", `Unexpected answer from ${url}`, requestId);
   if (process.env.NODE_ENV === "production") return value as z.output<Schema>;
@@ -54,14 +55,14 @@ export async function fetchJson<Schema extends z.ZodType>(
   return parsed.data;
 }
 
+const accept = `${packedType}, application/json`;
+
 async function send(url: string, options: FetchOptions): Promise<Response> {
   const hasBody = options.body !== undefined;
   try {
     return await fetch(url, {
       method: options.method ?? (hasBody ? "POST" : "GET"),
-      headers: hasBody
-        ? { accept: "application/json", "content-type": "application/json" }
-        : { accept: "application/json" },
+      headers: hasBody ? { accept, "content-type": "application/json" } : { accept },
       credentials: "same-origin",
       ...(hasBody ? { body: JSON.stringify(options.body) } : {}),
       ...(options.signal ? { signal: options.signal } : {}),

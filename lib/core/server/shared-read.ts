@@ -1,10 +1,18 @@
+import { packAnswer } from "#lib/core/contract/packed.ts";
 import type { ReadCache } from "./read-cache.ts";
 import type { VerbContext } from "./verb.ts";
 
 type Verb<Input, Answer> = (ctx: VerbContext, input: Input) => Promise<Answer>;
 
-/** As JSON in UTF-8. */
-type SharedJson = (cache: ReadCache, ctx: VerbContext, input: object) => Promise<Uint8Array<ArrayBuffer>>;
+/** As JSON in UTF-8, its rows packed or not. */
+type SharedJson = (
+  cache: ReadCache,
+  ctx: VerbContext,
+  input: object,
+  form: JsonForm,
+) => Promise<Uint8Array<ArrayBuffer>>;
+
+export type JsonForm = "plain" | "packed";
 
 const jsonOf = new WeakMap<object, SharedJson>();
 
@@ -18,7 +26,7 @@ export function sharedRead<Input extends object, Answer extends object>(
   verb: Verb<Input, Answer>,
   datasets: readonly string[],
 ): Verb<Input, Answer> {
-  const question = (form: "answer" | "json", ctx: VerbContext, input: object) => {
+  const question = (form: "answer" | JsonForm, ctx: VerbContext, input: object) => {
     const members = Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1));
     return JSON.stringify([name, form, ctx.actor.accountIds, members]);
   };
@@ -26,9 +34,12 @@ export function sharedRead<Input extends object, Answer extends object>(
     if (ctx.cache === undefined) return verb(ctx, input);
     return ctx.cache.read(question("answer", ctx, input), datasets, () => verb(ctx, input));
   };
-  jsonOf.set(shared, (cache, ctx, input) =>
-    // The input was made for this verb: both come from one route.
-    cache.read(question("json", ctx, input), datasets, async () => utf8(await verb(ctx, input as Input))),
+  jsonOf.set(shared, (cache, ctx, input, form) =>
+    cache.read(question(form, ctx, input), datasets, async () => {
+      // The input was made for this verb: both come from one route.
+      const answer = await verb(ctx, input as Input);
+      return utf8(form === "packed" ? packAnswer(answer) : answer);
+    }),
   );
   return shared;
 }
@@ -41,9 +52,10 @@ export function sharedJson(
   verb: object,
   ctx: VerbContext,
   input: object,
+  form: JsonForm = "plain",
 ): Promise<Uint8Array<ArrayBuffer>> | null {
   if (ctx.cache === undefined) return null;
-  return jsonOf.get(verb)?.(ctx.cache, ctx, input) ?? null;
+  return jsonOf.get(verb)?.(ctx.cache, ctx, input, form) ?? null;
 }
 
 const encoder = new TextEncoder();

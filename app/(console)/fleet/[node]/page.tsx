@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { NodeConfiguration } from "#components/aws-config/node/node-configuration.tsx";
@@ -6,6 +6,7 @@ import { NodePage } from "#components/fleet/node/node-page.tsx";
 import { PatchesTab } from "#components/patch/node/patches-tab.tsx";
 import { scopeParsers } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { nodeQuery, nodeTimelineQuery } from "#lib/fleet/client/index.ts";
 import { nodeTimelineInput } from "#lib/fleet/contract/detail.ts";
 import { getNode, nodeTimeline } from "#lib/fleet/server/index.ts";
@@ -30,7 +31,7 @@ export default async function Page({ params, searchParams }: NodePageProps) {
   ]);
   const node = decodeURIComponent(segment);
   const moment = asOf === null ? {} : { asOf };
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await client.prefetchQuery({
     queryKey: nodeQuery({ node, ...moment }).queryKey,

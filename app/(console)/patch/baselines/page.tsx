@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
@@ -6,6 +6,7 @@ import { BaselinesPage } from "#components/patch/baselines/baselines-page.tsx";
 import { baselinesInput, loadBaselinesParams } from "#components/patch/baselines/baselines-params.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { baselineGroupsQuery, baselinesQuery } from "#lib/patch/client/index.ts";
 import { listBaselineGroups, listBaselines } from "#lib/patch/server/index.ts";
 
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, params] = await Promise.all([pageContext(), loadBaselinesParams(searchParams)]);
   const input = baselinesInput(toScopeQuery(params), params);
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   if (params.view === "names") {
     await client.prefetchQuery({

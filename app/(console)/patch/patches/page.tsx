@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
@@ -7,6 +7,7 @@ import { patchesCookies } from "#components/patch/patches/patches-cookie.ts";
 import { PatchesPage } from "#components/patch/patches/patches-page.tsx";
 import { listInput, loadPatchesParams, resultInput } from "#components/patch/patches/patches-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { patchesQuery, patchFacetsQuery } from "#lib/patch/client/index.ts";
 import { listPatches, listPatchFacets } from "#lib/patch/server/index.ts";
 
@@ -19,7 +20,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Sea
   const [ctx, params, jar] = await Promise.all([pageContext(), loadPatchesParams(searchParams), cookies()]);
   const list = listInput(params);
   const facets = resultInput(params);
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await Promise.all([
     client.prefetchQuery({

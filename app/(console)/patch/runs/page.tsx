@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
@@ -6,6 +6,7 @@ import { RunsPage } from "#components/patch/runs/runs-page.tsx";
 import { loadRunsParams, runsInput, within } from "#components/patch/runs/runs-params.ts";
 import { toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { runsQuery, uncoveredQuery, upcomingQuery, windowsQuery } from "#lib/patch/client/index.ts";
 import { listRuns, listUncovered, listUpcoming, listWindows } from "#lib/patch/server/index.ts";
 
@@ -17,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const [ctx, params] = await Promise.all([pageContext(), loadRunsParams(searchParams)]);
   const scope = toScopeQuery(params);
-  const client = new QueryClient();
+  const client = pageQueries();
   const seed = (queryKey: readonly unknown[], queryFn: () => Promise<object>) =>
     client.prefetchQuery({ queryKey, queryFn, retry: false });
   const runs = runsInput(scope, params);

@@ -1,4 +1,4 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { createLoader, type SearchParams } from "nuqs/server";
@@ -9,6 +9,7 @@ import { ruleQuery } from "#lib/aws-config/client/index.ts";
 import { getRule } from "#lib/aws-config/server/index.ts";
 import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 
 interface RulePageProps {
   params: Promise<{ rule: string }>;
@@ -28,7 +29,7 @@ export default async function Page({ params, searchParams }: RulePageProps) {
   ]);
   const rule = decodeURIComponent(segment);
   const { tag: _tag, ...input } = toScopeQuery(scope);
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await client.prefetchQuery({
     queryKey: ruleQuery({ ...input, rule }).queryKey,

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Pool } from "pg";
 import type { z } from "zod";
 import { AppError } from "#lib/core/contract/errors.ts";
+import { packedType } from "#lib/core/contract/packed.ts";
 import type { ReadCache } from "../read-cache.ts";
 import { sharedJson } from "../shared-read.ts";
 import type { Actor, VerbContext } from "../verb.ts";
@@ -79,8 +80,14 @@ export function createRoute(
         };
         // The schemas proved the shape; only their merge is beyond the type system.
         const valid = input as Output<Query> & Output<Body> & Output<Params>;
-        const json = await sharedJson(verb, ctx, input);
-        return finish(json === null ? answer(await verb(ctx, valid, request)) : ofJson(json), requestId);
+        const isPacked = request.headers.get("accept")?.includes(packedType) ?? false;
+        const json = await sharedJson(verb, ctx, input, isPacked ? "packed" : "plain");
+        return finish(
+          json === null
+            ? answer(await verb(ctx, valid, request))
+            : ofJson(json, isPacked ? packedType : "application/json"),
+          requestId,
+        );
       } catch (error) {
         return finish(failed(error, request, requestId, dependencies.log), requestId);
       }
@@ -93,14 +100,14 @@ function answer(output: unknown): Response {
 }
 
 /** As a stream of one chunk: given the bytes themselves, `Response` copies them twice. */
-function ofJson(json: Uint8Array<ArrayBuffer>): Response {
+function ofJson(json: Uint8Array<ArrayBuffer>, type: string): Response {
   const body = new ReadableStream({
     start: (controller) => {
       controller.enqueue(json);
       controller.close();
     },
   });
-  return new Response(body, { headers: { "content-type": "application/json" } });
+  return new Response(body, { headers: { "content-type": type } });
 }
 
 async function requireSession(request: Request, db: Pool, now: Date): Promise<Actor> {

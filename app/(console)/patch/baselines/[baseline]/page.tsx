@@ -1,9 +1,10 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { BaselinePage } from "#components/patch/baselines/baseline-page.tsx";
 import { scopeParsers } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { baselineQuery } from "#lib/patch/client/index.ts";
 import { getBaseline } from "#lib/patch/server/index.ts";
 
@@ -26,7 +27,7 @@ export default async function Page({ params, searchParams }: BaselinePageProps) 
     loadScope(searchParams),
   ]);
   const input = { baseline: decodeURIComponent(segment), ...(asOf === null ? {} : { asOf }) };
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await client.prefetchQuery({
     queryKey: baselineQuery(input).queryKey,

@@ -1,10 +1,11 @@
-import { dehydrate, HydrationBoundary, QueryClient } from "@tanstack/react-query";
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { createLoader, type SearchParams } from "nuqs/server";
 import { PatchPage } from "#components/patch/patches/patch-page.tsx";
 import { scopeParsers, toScopeQuery } from "#lib/core/client/scope-params.ts";
 import { pageContext } from "#lib/core/server/http/page-context.ts";
+import { pageQueries } from "#lib/core/server/http/page-queries.ts";
 import { patchQuery } from "#lib/patch/client/index.ts";
 import { getPatch } from "#lib/patch/server/index.ts";
 
@@ -24,7 +25,7 @@ export default async function Page({ params, searchParams }: PatchPageProps) {
   const [ctx, segment, scope] = await Promise.all([pageContext(), params, loadScope(searchParams)]);
   const patch = decodeURIComponent(segment.patch);
   const input = { ...toScopeQuery(scope), patch };
-  const client = new QueryClient();
+  const client = pageQueries();
   // What fails here is asked again by the browser, which shows why it failed.
   await client.prefetchQuery({
     queryKey: patchQuery(input).queryKey,
