@@ -28,7 +28,7 @@ export const readersBench: Bench = {
       try {
         const answer = await client.get(path);
         if (answer.status === 200) times.push(answer.ms);
-        else throw new Error(`${answer.status}: ${answer.body.slice(0, 200)}`);
+        else throw new Error(`${answer.status}: ${answer.head()}`);
       } catch (error) {
         errors += 1;
         say(`A reader got ${error instanceof Error ? error.message : String(error)}`);

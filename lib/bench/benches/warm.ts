@@ -15,7 +15,7 @@ export const warmBench: Bench = {
   run: async ({ stack }) => {
     const client = new HttpClient(stack.webUrl, stack.cookie, 4);
     const first = await client.get(apiHrefs.nodes({ limit: 1 }));
-    const node = listNodesOutput.parse(unpackAnswer(JSON.parse(first.body))).rows[0]?.key ?? "";
+    const node = listNodesOutput.parse(unpackAnswer(JSON.parse(first.body()))).rows[0]?.key ?? "";
     await control(stack.emulatorUrl, "DELETE", "requests");
     const paths = [
       hrefs.fleet(),

@@ -14,6 +14,13 @@ const answer = (body: string, init: ResponseInit = {}) => {
 const schema = z.object({ total: z.number() });
 
 describe("fetchJson", () => {
+  it("asks for lists packed and unpacks them", async () => {
+    const fetched = answer('{"packedRows":{"columns":["a"],"values":[[1],[2]]}}');
+    const rows = z.object({ rows: z.array(z.object({ a: z.number() })) });
+    expect(await fetchJson("/api/x", rows)).toEqual({ rows: [{ a: 1 }, { a: 2 }] });
+    expect(fetched.mock.calls[0]?.[1]?.headers).toMatchObject({ accept: expect.stringContaining("packed") });
+  });
+
   it("returns what the contract says", async () => {
     answer('{"total":3,"more":"ignored"}');
     expect(await fetchJson("/api/x", schema)).toEqual({ total: 3 });

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { AppError, errorBody } from "#lib/core/contract/errors.ts";
+import { packedType, unpackAnswer } from "#lib/core/contract/packed.ts";
 import { type TestDatabase, testDatabase } from "#lib/core/testing/postgres.ts";
 import { sessionCookieFor } from "#lib/core/testing/sign-in.ts";
+import { ReadCache } from "../read-cache.ts";
+import { sharedRead } from "../shared-read.ts";
 import { createRoute, type RouteDependencies } from "./create-route.ts";
 
 let database: TestDatabase;
@@ -88,6 +91,26 @@ describe("route", () => {
     expect((await errorOf(none)).code).toBe("unauthenticated");
     const old = await sessionCookieFor(database.pool, { now: new Date("2020-01-01") });
     expect((await GET(request("/x", { headers: { cookie: old } }))).status).toBe(401);
+  });
+
+  it("sends a list packed to whoever asks for it so, and as plain JSON to everybody else", async () => {
+    const answer = { rows: [{ name: "a" }, { name: "b" }], total: 2 };
+    const GET = createRoute({
+      ...dependencies,
+      cache: () => new ReadCache({ subscribe: () => () => undefined }),
+    })(
+      {},
+      sharedRead("test", async () => answer, []),
+    );
+    const asked = async (accept: string) => GET(request("/x", { headers: { accept } }));
+    const packed = await asked(`${packedType}, application/json`);
+    expect(packed.headers.get("content-type")).toBe(packedType);
+    const body = await packed.json();
+    expect(body).toEqual({ packedRows: { columns: ["name"], values: [["a"], ["b"]] }, total: 2 });
+    expect(unpackAnswer(body)).toEqual(answer);
+    const plain = await asked("*/*");
+    expect(plain.headers.get("content-type")).toBe("application/json");
+    expect(await plain.json()).toEqual(answer);
   });
 
   it("keeps a session alive that is used, and only that one", async () => {
