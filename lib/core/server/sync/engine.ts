@@ -15,6 +15,7 @@ import type { PassResult } from "./run-pass.ts";
 import { runPass } from "./run-pass.ts";
 import type { Sampler } from "./samples.ts";
 import { takeSamples } from "./samples.ts";
+import { SpaceReclaimer } from "./space-reclaimer.ts";
 import { Wake } from "./wake.ts";
 
 /** How an engine is made. Intervals are in milliseconds. */
@@ -51,6 +52,7 @@ export class SyncEngine {
   readonly #wake = new Wake();
   readonly #running = new Map<string, Promise<void>>();
   readonly #collecting = new Set<string>();
+  readonly #space: SpaceReclaimer;
   #lease: WorkerLease | undefined;
   #housekeptAt = Number.NEGATIVE_INFINITY;
   #sampledAt = Number.NEGATIVE_INFINITY;
@@ -64,6 +66,10 @@ export class SyncEngine {
     this.#options = options;
     this.#catalog = catalog;
     this.#queue = queue;
+    this.#space = new SpaceReclaimer(
+      options.db,
+      options.projections.map(({ table }) => table),
+    );
   }
 
   /** Connects, prepares the queue and takes a worker number. Rejects when the database cannot be used. */
@@ -131,6 +137,8 @@ export class SyncEngine {
     // Each pass that ends wakes the loop for the next one; what is due changes by the clock or by a notification.
     if (now - this.#checkedAt < tickMs) return;
     this.#checkedAt = now;
+    // Beside the passes, which it is for.
+    void this.#space.run().catch((error: Error) => log(`space of replaced rows: ${error.message}`));
     if (now - this.#housekeptAt > 3_600_000) {
       this.#housekeptAt = now;
       await ensureEventPartitions(db).catch((error: Error) => log(`event partitions: ${error.message}`));
