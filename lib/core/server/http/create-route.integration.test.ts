@@ -99,7 +99,7 @@ describe("route", () => {
       ...dependencies,
       cache: () => new ReadCache({ subscribe: () => () => undefined }),
     })(
-      {},
+      { query: z.object({}) },
       sharedRead("test", async () => answer, []),
     );
     const asked = async (accept: string) => GET(request("/x", { headers: { accept } }));
