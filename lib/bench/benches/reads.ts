@@ -40,14 +40,15 @@ export const readsBench: Bench = {
     say("Reading the list, facets and a past moment …");
     // A process that has just started compiles what it runs: told apart from one that has been running.
     const fresh = await timeSequence(client, repeat(apiHrefs.nodes).slice(0, firstOnes), 0);
-    const list = await timeSequence(client, repeat(apiHrefs.nodes), 0);
+    // In three parts with the others between: whatever else the machine does for some seconds is in one of them only.
+    const lists = [await timeSequence(client, repeat(apiHrefs.nodes), 0)];
     const sql = await timeSql(stack.db);
     const past = await timeSequence(
       client,
       repeat((query) => apiHrefs.nodes({ ...query, asOf })),
       12,
     );
-    const again = await timeSequence(client, repeat(apiHrefs.nodes), 0);
+    lists.push(await timeSequence(client, repeat(apiHrefs.nodes), 0));
     const facets = await timeSequence(
       client,
       repeat(({ filter }) => apiHrefs.facets({ filter })),
@@ -58,15 +59,17 @@ export const readsBench: Bench = {
       repeat(() => apiHrefs.nodes({ filter: unasked("app:nginx platform:Linux ping:Online", asked++) })),
       6,
     );
+    lists.push(await timeSequence(client, repeat(apiHrefs.nodes), 0));
     client.close();
+    const p95 = median(lists.map((part) => percentile(part, 0.95)));
     return [
+      { name: "first 100 nodes, 3 filters, sorted: p95", value: p95, unit: "ms", budget: 40 },
       {
-        name: "first 100 nodes, 3 filters, sorted: p95",
-        value: percentile(list, 0.95),
+        name: "… worst of its three parts",
+        value: Math.max(...lists.map((part) => percentile(part, 0.95))),
         unit: "ms",
-        budget: 40,
       },
-      { name: "… median", value: median(list), unit: "ms" },
+      { name: "… median", value: median(lists.flat()), unit: "ms" },
       {
         name: `… the first ${firstOnes} of a fresh process: p95`,
         value: percentile(fresh, 0.95),
@@ -75,7 +78,7 @@ export const readsBench: Bench = {
       { name: "the same SQL alone: p95", value: percentile(sql, 0.95), unit: "ms" },
       {
         name: "list against its SQL (p95)",
-        value: percentile(list, 0.95) / percentile(sql, 0.95),
+        value: p95 / percentile(sql, 0.95),
         unit: "×",
         budget: 2,
       },
@@ -83,7 +86,7 @@ export const readsBench: Bench = {
       { name: "as of a past moment: p95", value: percentile(past, 0.95), unit: "ms" },
       {
         name: "a past moment against now (median)",
-        value: median(past) / median([...list, ...again]),
+        value: median(past) / median(lists.flat()),
         unit: "×",
         budget: 2,
       },
