@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorBody, ErrorCode } from "#lib/core/contract/errors.ts";
+import { isRecord } from "#lib/core/contract/is-record.ts";
 import { packedType, unpackAnswer } from "#lib/core/contract/packed.ts";
 
 /** A failed call of the console's API, in the one error vocabulary. */
@@ -95,8 +96,4 @@ function failure(status: number, value: unknown, requestId: string | null): ApiE
 export function isErrorBody(value: unknown): value is ErrorBody {
   const error = isRecord(value) ? value.error : undefined;
   return isRecord(error) && ["code", "message", "requestId"].every((name) => typeof error[name] === "string");
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
 }

@@ -1,3 +1,5 @@
+import { isRecord } from "./is-record.ts";
+
 /**
  * How a list travels to whoever asks for it so: the names of its members once, then the values of each row in that order.
  * A hundred nodes are half as many bytes to make, to keep, to send and to read.
@@ -36,16 +38,11 @@ export function unpackAnswer(answer: unknown): unknown {
 }
 
 function hasRows<Answer>(answer: Answer): answer is Answer & { rows: object[] } {
-  return (
-    typeof answer === "object" &&
-    answer !== null &&
-    "rows" in answer &&
-    Array.isArray(answer.rows) &&
-    answer.rows.length > 1 &&
-    answer.rows.every((row) => typeof row === "object" && row !== null && !Array.isArray(row))
-  );
+  if (!isRecord(answer)) return false;
+  const { rows } = answer;
+  return Array.isArray(rows) && rows.length > 1 && rows.every(isRecord);
 }
 
 function isPacked(answer: unknown): answer is Packed {
-  return typeof answer === "object" && answer !== null && "packedRows" in answer;
+  return isRecord(answer) && "packedRows" in answer;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from "#lib/core/contract/is-record.ts";
 import type {
   ApiCallDetail,
   ConfigChangeDetail,
@@ -5,7 +6,7 @@ import type {
   EventKind,
 } from "#lib/core/contract/timeline.ts";
 import type { DetailLine } from "./detail-line.ts";
-import { asText, isMap, type Members, membersOf } from "./members.ts";
+import { asText, type Members, membersOf } from "./members.ts";
 
 const told = [
   "config.created",
@@ -60,7 +61,7 @@ function changeLines(detail: Stored<ConfigChangeDetail>): DetailLine[] {
   ];
 }
 
-const mapsOf = (value: unknown): Members[] => (Array.isArray(value) ? value.filter(isMap) : []);
+const mapsOf = (value: unknown): Members[] => (Array.isArray(value) ? value.filter(isRecord) : []);
 
 function changeLine(change: Members): DetailLine {
   return { label: asText(change.path) ?? "", before: asText(change.before), after: asText(change.after) };

@@ -1,8 +1,9 @@
+import { isRecord } from "#lib/core/contract/is-record.ts";
 import type { EventKind, TimelineEvent } from "#lib/core/contract/timeline.ts";
 import { configLines, hasOwnLines } from "./config-lines.ts";
 import type { DetailLine } from "./detail-line.ts";
 import { type FieldForm, fieldOf, hasOwnKeys, inOrder, isNamedBy } from "./event-fields.ts";
-import { asText, isMap, type Members, membersOf } from "./members.ts";
+import { asText, type Members, membersOf } from "./members.ts";
 
 /** How good or bad an event is; pages draw each as word, shape and colour. */
 export type EventTone = "ok" | "warning" | "critical" | "unknown" | "changed";
@@ -19,7 +20,7 @@ export function detailLines({
   if (kind !== undefined && hasOwnLines(kind)) return configLines(kind, detail);
   if (Array.isArray(detail.patches)) return patchLines(detail.patches, detail.total);
   if (kind === "patch.operation" || kind === "command.invocation") return facts(kind, detail);
-  if (!isMap(detail.before) && !isMap(detail.after)) return [];
+  if (!isRecord(detail.before) && !isRecord(detail.after)) return [];
   const after = membersOf(detail.after);
   const lines =
     detail.before === undefined ? facts(kind, after) : differences(kind, membersOf(detail.before), after);
@@ -137,7 +138,7 @@ function differences(
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return keys.sort(keysAreOwn ? undefined : inOrder).flatMap((key) => {
     const [from, to] = [before[key], after[key]];
-    if (isMap(from) || isMap(to))
+    if (isRecord(from) || isRecord(to))
       return differences(kind, membersOf(from), membersOf(to), keysAreOwn || hasOwnKeys(key));
     const field = keysAreOwn ? null : fieldOf(kind, key);
     if (isSame(from, to, field?.form)) return [];
